@@ -1,0 +1,23 @@
+//! Pictures from a scene, tables from a corpus.
+
+use crate::scene::Scene;
+
+/// Why a picture could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ExportError(pub String);
+
+/// File formats of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ImageFormat {
+    Svg,
+    Png,
+    Pdf,
+}
+
+/// The scene as a file of `format`; `dpi` is read for PNG only.
+pub fn image(scene: &Scene, format: ImageFormat, dpi: f32) -> Result<Vec<u8>, ExportError> {
+    let _ = (scene, format, dpi);
+    Err(ExportError("to come".into()))
+}

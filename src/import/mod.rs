@@ -1,0 +1,9 @@
+//! From the bytes of an article to coded, linked events. Pure and total: no clock, no network, no file system, no failure;
+//! what is odd becomes a warning.
+
+pub mod actors;
+pub mod coding;
+pub mod date;
+pub mod read;
+pub mod sentence;
+pub mod token;

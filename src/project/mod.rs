@@ -1,0 +1,25 @@
+//! What people keep: coded articles, the import report, and how they look at them.
+
+mod filter;
+mod report;
+mod view;
+
+pub use filter::{Filter, FilterIndex};
+pub use report::{ArticleReport, FileReport, FileStatus, ImportReport, NoEvents};
+pub use view::{TimeWindow, View, date_of_day, day_number};
+
+use crate::model::Corpus;
+use serde::{Deserialize, Serialize};
+
+/// An analyst's work on one set of articles.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Project {
+    /// Name for the window's title and charts ("Salisbury and The Hague, 2018").
+    pub name: String,
+    /// What was read and coded.
+    pub corpus: Corpus,
+    /// How each file of the last import fared.
+    pub report: ImportReport,
+    /// What is shown.
+    pub view: View,
+}

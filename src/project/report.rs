@@ -1,0 +1,99 @@
+//! How an import fared, file by file: nothing is skipped in silence.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The outcome of an import.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportReport {
+    /// One entry a file, by name.
+    pub files: Vec<FileReport>,
+}
+
+/// The outcome of one file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// Path relative to the folder opened.
+    pub file: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Whether it was read.
+    pub status: FileStatus,
+    /// What was found in it.
+    pub articles: Vec<ArticleReport>,
+}
+
+/// Whether a file was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "status", content = "why")]
+pub enum FileStatus {
+    /// Read.
+    Read,
+    /// Not an article, and said so: an image, a style sheet.
+    Skipped(String),
+    /// Meant to be read and could not be: what was expected and what was found.
+    Failed(String),
+}
+
+/// The outcome of one article.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ArticleReport {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its publisher.
+    pub outlet: Option<String>,
+    /// Its publication date.
+    pub published: Option<NaiveDate>,
+    /// How many events were coded in it.
+    pub events: usize,
+    /// Why there are none.
+    pub no_events: Option<NoEvents>,
+    /// Other things a careful reader would want to know.
+    pub warnings: Vec<String>,
+}
+
+/// Why an article gave no event; the reason that got furthest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoEvents {
+    /// Too little text.
+    NoText,
+    /// Not in English.
+    OtherLanguage,
+    /// No state or organisation is named.
+    NoActor,
+    /// All is about one state.
+    OneActor,
+    /// Actors, but nothing that any rule sees as an act between them.
+    NoTrigger,
+    /// Acts were found, all of them negated, hypothetical, planned, or within one state.
+    Filtered,
+}
+
+impl NoEvents {
+    /// In words, for the report.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NoText => "too little text",
+            Self::OtherLanguage => "not in English",
+            Self::NoActor => "no state or organisation is named",
+            Self::OneActor => "only one state is named",
+            Self::NoTrigger => "no act between states was recognised",
+            Self::Filtered => "the acts told are negated, hypothetical, planned or domestic",
+        }
+    }
+}
+
+impl ImportReport {
+    /// Articles that were read.
+    pub fn article_count(&self) -> usize {
+        self.files.iter().map(|file| file.articles.len()).sum()
+    }
+
+    /// Files that could not be read.
+    pub fn failed(&self) -> impl Iterator<Item = &FileReport> {
+        self.files
+            .iter()
+            .filter(|file| matches!(file.status, FileStatus::Failed(_)))
+    }
+}

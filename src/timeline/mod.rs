@@ -1,0 +1,83 @@
+//! From a corpus, a view and a size to a [`Scene`]: lanes, time axis, marks, arrows, threads, labels.
+//!
+//! Pure: the same input gives the same scene, so the window and every export show one picture.
+
+use crate::lexicon::Lexicon;
+use crate::model::{ActorCode, Corpus, EventId};
+use crate::project::{TimeWindow, View};
+use crate::scene::{Scene, Size, Theme};
+
+/// What a chart is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartInput<'a> {
+    /// Articles, events, links.
+    pub corpus: &'a Corpus,
+    /// Names of the actors.
+    pub lexicon: &'a Lexicon,
+    /// The events that pass the filter, by date ([`crate::project::Filter::select`]).
+    pub shown: &'a [EventId],
+    /// The stretch of time, and the filter as it is to be put in words.
+    pub view: &'a View,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Width and height, points.
+    pub size: Size,
+    /// What is selected and pointed at.
+    pub focus: Focus,
+    /// How far the lanes are scrolled down, points.
+    pub scroll_y: f32,
+}
+
+/// What is selected and pointed at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Focus {
+    /// Its whole thread is drawn in full strength, the rest faded.
+    pub selected: Option<EventId>,
+    /// Its arrow and its links one hop away are drawn.
+    pub hovered: Option<EventId>,
+}
+
+/// A chart with what the window needs to answer the mouse.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// The picture.
+    pub scene: Scene,
+    /// Left edge of the plot, points: where the gutter ends.
+    pub plot_left: f32,
+    /// Right edge of the plot, points.
+    pub plot_right: f32,
+    /// Top of the first lane, points.
+    pub lanes_top: f32,
+    /// Height of all lanes together, points, scrolled or not.
+    pub lanes_height: f32,
+    /// The stretch of time drawn, with a view that fits resolved.
+    pub window: TimeWindow,
+    /// Lanes from top to bottom.
+    pub lanes: Vec<ActorCode>,
+    /// How many of the shown events lie in the window.
+    pub in_window: usize,
+    /// How many of those are drawn as part of a cluster.
+    pub aggregated: usize,
+}
+
+/// Lays out the interactive chart: lanes, axis, marks, arrows and threads of the focus. No title, no legend.
+pub fn layout(input: &ChartInput<'_>) -> Chart {
+    let _ = input;
+    todo!()
+}
+
+/// What an exported chart carries besides lanes and marks.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ExportOptions {
+    /// Headline; the filter in words when empty.
+    pub title: String,
+    /// Page width, points; none takes A4 landscape's.
+    pub width: Option<f32>,
+}
+
+/// Lays out the chart for paper: on white (or the dark canvas), with title, filter sentence, legend, and numbered sources.
+/// As tall as its lanes need; `input.size`, `input.focus` and `input.scroll_y` are not read.
+pub fn layout_for_export(input: &ChartInput<'_>, options: &ExportOptions) -> Scene {
+    let _ = (input, options);
+    todo!()
+}
