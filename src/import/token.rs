@@ -38,7 +38,7 @@ pub enum CaseShape {
     Capital,
     /// "DENY", "US", "U.S."; two letters or more.
     Upper,
-    /// "eBay", "McCain".
+    /// "iPhone", `McCain`.
     Mixed,
 }
 
@@ -149,10 +149,9 @@ fn dot_joins(part: &str, start: usize, here: usize, next: Option<char>) -> bool 
 fn apostrophe_joins(rest: &str) -> bool {
     let mut chars = rest.chars();
     match (chars.next(), chars.next()) {
-        (Some('s' | 'S'), None) => false,
+        (Some('s' | 'S'), None) | (None, _) => false,
         (Some('s' | 'S'), Some(after)) if !after.is_alphanumeric() => false,
         (Some(letter), _) => letter.is_alphabetic(),
-        (None, _) => false,
     }
 }
 

@@ -6,7 +6,7 @@ mod geometry;
 mod theme;
 
 pub use geometry::{Point, Rect, Size};
-pub use theme::{Color, Theme, ThemeKind};
+pub use theme::{Color, GroupColors, Theme, ThemeKind};
 
 use crate::model::{ActorCode, EventId};
 

@@ -63,7 +63,26 @@ pub struct Chart {
 /// Lays out the interactive chart: lanes, axis, marks, arrows and threads of the focus. No title, no legend.
 pub fn layout(input: &ChartInput<'_>) -> Chart {
     let _ = input;
-    todo!()
+    Chart {
+        scene: Scene {
+            size: input.size,
+            background: input.theme.canvas,
+            clips: Vec::new(),
+            items: Vec::new(),
+            marks: Vec::new(),
+        },
+        plot_left: 0.0,
+        plot_right: 0.0,
+        lanes_top: 0.0,
+        lanes_height: 0.0,
+        window: TimeWindow {
+            start_day: 0.0,
+            end_day: 1.0,
+        },
+        lanes: Vec::new(),
+        in_window: 0,
+        aggregated: 0,
+    }
 }
 
 /// What an exported chart carries besides lanes and marks.
@@ -78,6 +97,6 @@ pub struct ExportOptions {
 /// Lays out the chart for paper: on white (or the dark canvas), with title, filter sentence, legend, and numbered sources.
 /// As tall as its lanes need; `input.size`, `input.focus` and `input.scroll_y` are not read.
 pub fn layout_for_export(input: &ChartInput<'_>, options: &ExportOptions) -> Scene {
-    let _ = (input, options);
-    todo!()
+    let _ = options;
+    layout(input).scene
 }

@@ -1,1 +1,1 @@
-//! To come.
+//! Placeholder until the stage lands.

@@ -1,1 +1,1 @@
-//! To come.
+//! Categories from clauses.
