@@ -45,6 +45,11 @@ pub(super) fn may_hold_date(tokens: &[Token], words: &Words) -> bool {
     })
 }
 
+/// Whether a part of a hyphened word has to do with dates ("mid-March", "mid-2016").
+fn is_dated(part: &str, words: &Words) -> bool {
+    hints_at_date(words.class(part)) || part.starts_with(|first: char| first.is_ascii_digit())
+}
+
 fn hints_at_date(class: Class) -> bool {
     match class {
         Class::Other | Class::Number { .. } => false,
@@ -101,9 +106,7 @@ fn push_word(list: &mut Vec<Atom>, text: &str, whole: Atom, words: &Words) {
         list.push(Atom { class, ..whole });
         return;
     }
-    let dated = whole.lower.split('-').any(|part| {
-        hints_at_date(words.class(part)) || part.starts_with(|first: char| first.is_ascii_digit())
-    });
+    let dated = whole.lower.split('-').any(|part| is_dated(part, words));
     if dated {
         push_parts(list, text, &whole, words);
     } else {

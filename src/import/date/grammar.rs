@@ -174,7 +174,7 @@ impl Grammar<'_> {
     /// A month and what follows: a day, a year.
     fn month(&self, at: usize) -> Parsed {
         let (after, month) = self.month_name(at)?;
-        let from = self.past(after, Key::Comma);
+        let from = self.past(self.past(after, Key::Comma), Key::Slash);
         let from =
             if self.is_key(from, Key::The) && matches!(self.class(from + 1), Class::Ordinal(_)) {
                 from + 1
@@ -308,7 +308,7 @@ impl Grammar<'_> {
             return None;
         }
         let from = self.past(at + 1, Key::Of);
-        let from = self.past(from, Key::Dash);
+        let from = self.past(self.past(from, Key::Dash), Key::Slash);
         if let Some((end, month)) = self.month_name(from) {
             let (end, year) = self.year_after(end).unwrap_or((end, YearRef::Open));
             return Some((
@@ -414,9 +414,10 @@ impl Grammar<'_> {
     fn year_stands(&self, at: usize, year: i32) -> bool {
         let next = self.lower(at + 1);
         let before = self.key_before(at);
-        if matches!(before, Some(Key::Sum | Key::Slash | Key::Colon))
-            || matches!(self.key(at + 1), Some(Key::Sum | Key::Colon))
-        {
+        let number_at = |at: Option<usize>| at.is_some_and(|at| matches!(self.class(at), Class::Number { .. }));
+        let clock = before == Some(Key::Colon) && number_at(at.checked_sub(2))
+            || self.is_key(at + 1, Key::Colon) && number_at(Some(at + 2));
+        if clock || matches!(before, Some(Key::Sum | Key::Slash)) || self.is_key(at + 1, Key::Sum) {
             return false;
         }
         if at > 0 && self.words.names_number(self.lower(at - 1)) || self.words.is_counted(next) {
@@ -457,16 +458,16 @@ impl Grammar<'_> {
                     | Key::Comma
                     | Key::Approx
                     | Key::Its
-                    | Key::Possessive
+                    | Key::Possessive | Key::For | Key::As | Key::Colon
             )
         ) || at > 0 && matches!(self.class(at - 1), Class::Unit(Unit::Year));
         let counts = self.words.is_plural(next) && self.class(at + 1) == Class::Other;
         let round = year % 100 == 0;
         let plain = (1900..2100).contains(&year);
         match before {
-            Some(Key::The | Key::Its | Key::Possessive) => plain || !counts,
+            Some(Key::The | Key::Its | Key::Possessive) => plain || !counts || year % 50 != 0,
             _ if counts => plain && !round && lead,
-            _ => lead || plain || (at == 0 && !round),
+            _ => lead || plain || (at == 0 && !round) || self.is_key(at + 1, Key::Dash) && year_at(at + 2),
         }
     }
 
@@ -554,12 +555,6 @@ impl Grammar<'_> {
             return Some(found);
         }
         let after = self.past_morning(after);
-        let week = |key| match key {
-            Key::Last | Key::Previous => Some(-1),
-            Key::This => Some(0),
-            Key::Next | Key::Following => Some(1),
-            _ => None,
-        };
         let from = if matches!(self.key(after), Some(Key::Of | Key::In)) {
             after + 1
         } else {
@@ -568,7 +563,7 @@ impl Grammar<'_> {
         let from = self.past(from, Key::The);
         let which = self
             .key(from)
-            .and_then(week)
+            .and_then(super::relative::weeks_away)
             .filter(|_| self.class(from + 1) == Class::Unit(Unit::Week));
         Some(match which {
             Some(weeks) => (
@@ -796,7 +791,7 @@ impl Grammar<'_> {
                     .lower
                     .starts_with(|first: char| first.is_ascii_digit());
             let end = at + names.len();
-            if fits && written && !self.is_key(end, Key::Slash) {
+            if fits && !self.is_key(end, Key::Slash) {
                 let (end, year) = self.year_after(end).unwrap_or((end, YearRef::Open));
                 return Some((end, Expr::Holiday { rule: *rule, year }));
             }

@@ -5,6 +5,7 @@ use crate::import::token::{Token, tokens};
 use crate::model::{EventDate, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// A phrase in code points of its sentence, and its first and last day.
@@ -58,9 +59,14 @@ struct EventAnswer {
 #[derive(Debug, Default)]
 pub struct DateLines {
     tagger: DateTagger,
-    doc: Option<serde_json::Value>,
+    doc: Option<(serde_json::Value, NaiveDate)>,
     memory: DateMemory,
+    /// The sentences last read, so that none is read twice.
+    recent: VecDeque<String>,
 }
+
+/// How many sentences are remembered as read.
+const RECENT: usize = 8;
 
 impl DateLines {
     /// A reader at the head of a file.
@@ -72,11 +78,16 @@ impl DateLines {
     /// "start", "end"}]}`; fails when the line is no such JSON.
     pub fn line(&mut self, line: &str) -> Result<String, serde_json::Error> {
         let line: DatesLine = serde_json::from_str(line)?;
-        if line.doc.is_none() || line.doc != self.doc {
-            self.memory = DateMemory::default();
-            self.doc = line.doc;
+        let doc = line.doc.map(|doc| (doc, line.anchor));
+        if doc.is_none() || doc != self.doc {
+            *self = Self { doc, ..Self::new() };
         }
-        read(&self.tagger, &line.prev, line.anchor, &mut self.memory);
+        for sentence in line.prev {
+            if !self.recent.contains(&sentence) {
+                read(&self.tagger, std::slice::from_ref(&sentence), line.anchor, &mut self.memory);
+                self.remember(sentence);
+            }
+        }
         let pred = phrases(&self.tagger, &line.text, line.anchor, &mut self.memory)
             .into_iter()
             .map(|(chars, start, end)| Predicted {
@@ -86,7 +97,15 @@ impl DateLines {
                 end,
             })
             .collect();
+        self.remember(line.text);
         serde_json::to_string(&DatesAnswer { id: line.id, pred })
+    }
+
+    fn remember(&mut self, sentence: String) {
+        if self.recent.len() == RECENT {
+            self.recent.pop_front();
+        }
+        self.recent.push_back(sentence);
     }
 }
 

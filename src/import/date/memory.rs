@@ -19,7 +19,20 @@ pub struct DateMemory {
     deictics: u32,
     /// Sentences read so far.
     sentences: u32,
+    /// The sentence that last said a past year, unless a word pointed from the publication since.
+    past_since: Option<u32>,
+    /// A lone year far from the story's, which may be an aside.
+    aside: Option<i32>,
 }
+
+/// So many past years make a story of the past, and each word of the present takes as many to outweigh.
+const STORY_YEARS: u32 = 3;
+
+/// For so many sentences a past year is still in mind.
+const STORY_SENTENCES: u32 = 4;
+
+/// A lone year this far from the story's is an aside until said again.
+const ASIDE_YEARS: i32 = 12;
 
 impl DateMemory {
     /// The date last mentioned.
@@ -47,9 +60,12 @@ impl DateMemory {
         self.year
     }
 
-    /// Whether the article tells of past years and not of this week's news.
-    pub(super) fn is_narrative(&self) -> bool {
-        self.past_years > 0 && self.deictics == 0
+    /// Whether the article tells of past years and not of this week's news: it says such years again and again, or
+    /// has just said one and does not look ahead.
+    pub(super) fn is_narrative(&self, ahead: bool) -> bool {
+        let throughout = self.past_years >= STORY_YEARS && self.past_years > STORY_YEARS * self.deictics;
+        let here = self.past_since.is_some_and(|said| self.sentences - said <= STORY_SENTENCES);
+        throughout || here && !ahead
     }
 
     /// The day from which steps of `unit` are counted: the last mention, if it is as exact as the steps.
@@ -76,9 +92,15 @@ impl DateMemory {
     pub(super) fn note(&mut self, date: EventDate, deictic: bool, anchor: Option<NaiveDate>) {
         if deictic {
             self.deictics += 1;
+            self.past_since = None;
         } else if anchor.is_some_and(|anchor| (anchor - date.end).num_days() > 366) {
             self.past_years += 1;
+            self.past_since = Some(self.sentences);
         }
+        if date.precision == DatePrecision::Year && self.is_aside(date.start.year()) {
+            return;
+        }
+        self.aside = None;
         self.last = Some(date);
         if date.precision == DatePrecision::Day {
             self.day = Some(date);
@@ -86,5 +108,13 @@ impl DateMemory {
         if date.precision <= DatePrecision::Year || date.start.year() == date.end.year() {
             self.year = Some(date.start.year());
         }
+    }
+
+    /// Whether a lone year is told in passing; said twice, it is not.
+    fn is_aside(&mut self, year: i32) -> bool {
+        let far = self.year.is_some_and(|story| (story - year).abs() > ASIDE_YEARS);
+        let again = self.aside.is_some_and(|aside| (aside - year).abs() <= ASIDE_YEARS);
+        self.aside = Some(year);
+        far && !again
     }
 }

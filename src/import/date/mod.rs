@@ -148,10 +148,8 @@ impl Sentence<'_> {
             Group::Range(..) => {
                 let end = self.resolve(&to.expr, tense, memory)?;
                 self.note(&to.expr, end, kind, memory);
-                let ends = [
-                    (self.span(&from.atoms)?, start),
-                    (self.span(&to.atoms)?, end),
-                ];
+                let start = begin_before(&from.expr, start, end);
+                let ends = [(self.span(&from.atoms)?, start), (self.span(&to.atoms)?, end)];
                 (between(start, end)?, Some(ends))
             }
         };
@@ -216,6 +214,16 @@ impl Sentence<'_> {
         } else {
             DateMentionKind::When
         }
+    }
+}
+
+/// The start of a range, a year earlier when the months have come round ("from October to March").
+fn begin_before(expr: &Expr, start: EventDate, end: EventDate) -> EventDate {
+    let yearly = matches!(expr, Expr::MonthDay { .. } | Expr::Month { .. } | Expr::Season { .. });
+    let back = |day| calendar::Unit::Year.shift(day, -1);
+    match (back(start.start), back(start.end)) {
+        (Some(first), Some(last)) if yearly && start.start > end.end => EventDate { start: first, end: last, ..start },
+        _ => start,
     }
 }
 

@@ -148,7 +148,15 @@ impl Grammar<'_> {
         {
             return self.ordinal_unit(at, -1, unit, depth);
         }
-        // "this week on Friday" and "next week, Monday" are read as two phrases.
+        if unit == Unit::Week
+            && let Some(weeks) = weeks_away(key)
+        {
+            // "next week on Tuesday"
+            let day_at = self.past(at + 1, Key::On);
+            if let Class::Weekday { number, short: false } = self.class(day_at) {
+                return Some((self.past_morning(day_at + 1), Expr::Weekday { weekday: number, which: Which::Week(weeks) }));
+            }
+        }
         match key {
             Key::Same | Key::That => period(0, From::Memory),
             Key::This if unit == Unit::Day => period(0, From::Memory),
@@ -504,6 +512,16 @@ impl Grammar<'_> {
             )),
             _ => None,
         }
+    }
+}
+
+/// Weeks from the publication's.
+pub(super) fn weeks_away(key: Key) -> Option<i32> {
+    match key {
+        Key::Last | Key::Previous => Some(-1),
+        Key::This => Some(0),
+        Key::Next | Key::Following => Some(1),
+        _ => None,
     }
 }
 

@@ -33,6 +33,10 @@ impl Setting<'_> {
         })
     }
 
+    fn in_narrative(&self) -> bool {
+        self.memory.is_narrative(self.tense == Some(Tense::Future))
+    }
+
     fn parts(&self, expr: &Expr) -> Option<(Period, DatePrecision, DateBasis)> {
         let stated = |period, precision| Some((period, precision, DateBasis::Stated));
         let relative = |period, precision| Some((period, precision, DateBasis::Relative));
@@ -117,7 +121,7 @@ impl Setting<'_> {
                 }
             }
             Expr::Ahead { unit, count } => {
-                let ahead = self.tense == Some(Tense::Future) && !self.memory.is_narrative();
+                let ahead = self.tense != Some(Tense::Past) && !self.in_narrative();
                 Some(one(unit.shift(self.anchor.filter(|_| ahead)?, count)?))
             }
             Expr::Stretch { unit, count } => self.stretch(unit, count),
@@ -162,7 +166,7 @@ impl Setting<'_> {
     }
 
     fn stretch(&self, unit: Unit, count: i32) -> Option<Period> {
-        let anchor = self.anchor.filter(|_| !self.memory.is_narrative())?;
+        let anchor = self.anchor.filter(|_| !self.in_narrative())?;
         if count < 0 {
             Some((unit.shift(anchor, count)?, calendar::step(anchor, -1)?))
         } else {
@@ -291,13 +295,13 @@ impl Setting<'_> {
                 let day = self
                     .memory
                     .base(Unit::Day)
-                    .filter(|_| self.memory.is_narrative())
+                    .filter(|_| self.in_narrative())
                     .or(self.anchor)?;
                 (0..=1)
                     .filter_map(|off| make(day.year() + off))
                     .find(|period| period.0 > day)
             }
-            YearRef::Open if self.memory.is_narrative() => self.in_story(&make),
+            YearRef::Open if self.in_narrative() => self.in_story(&make),
             YearRef::Open => self
                 .nearest(|year| make(year).map(|period| period.0))
                 .and_then(|day| make(day.year())),
