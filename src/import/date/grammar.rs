@@ -414,7 +414,8 @@ impl Grammar<'_> {
     fn year_stands(&self, at: usize, year: i32) -> bool {
         let next = self.lower(at + 1);
         let before = self.key_before(at);
-        let number_at = |at: Option<usize>| at.is_some_and(|at| matches!(self.class(at), Class::Number { .. }));
+        let number_at =
+            |at: Option<usize>| at.is_some_and(|at| matches!(self.class(at), Class::Number { .. }));
         let clock = before == Some(Key::Colon) && number_at(at.checked_sub(2))
             || self.is_key(at + 1, Key::Colon) && number_at(Some(at + 2));
         if clock || matches!(before, Some(Key::Sum | Key::Slash)) || self.is_key(at + 1, Key::Sum) {
@@ -458,7 +459,10 @@ impl Grammar<'_> {
                     | Key::Comma
                     | Key::Approx
                     | Key::Its
-                    | Key::Possessive | Key::For | Key::As | Key::Colon
+                    | Key::Possessive
+                    | Key::For
+                    | Key::As
+                    | Key::Colon
             )
         ) || at > 0 && matches!(self.class(at - 1), Class::Unit(Unit::Year));
         let counts = self.words.is_plural(next) && self.class(at + 1) == Class::Other;
@@ -467,7 +471,11 @@ impl Grammar<'_> {
         match before {
             Some(Key::The | Key::Its | Key::Possessive) => plain || !counts || year % 50 != 0,
             _ if counts => plain && !round && lead,
-            _ => lead || plain || (at == 0 && !round) || self.is_key(at + 1, Key::Dash) && year_at(at + 2),
+            _ => {
+                lead || plain
+                    || (at == 0 && !round)
+                    || self.is_key(at + 1, Key::Dash) && year_at(at + 2)
+            }
         }
     }
 

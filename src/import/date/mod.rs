@@ -149,7 +149,10 @@ impl Sentence<'_> {
                 let end = self.resolve(&to.expr, tense, memory)?;
                 self.note(&to.expr, end, kind, memory);
                 let start = begin_before(&from.expr, start, end);
-                let ends = [(self.span(&from.atoms)?, start), (self.span(&to.atoms)?, end)];
+                let ends = [
+                    (self.span(&from.atoms)?, start),
+                    (self.span(&to.atoms)?, end),
+                ];
                 (between(start, end)?, Some(ends))
             }
         };
@@ -219,10 +222,17 @@ impl Sentence<'_> {
 
 /// The start of a range, a year earlier when the months have come round ("from October to March").
 fn begin_before(expr: &Expr, start: EventDate, end: EventDate) -> EventDate {
-    let yearly = matches!(expr, Expr::MonthDay { .. } | Expr::Month { .. } | Expr::Season { .. });
+    let yearly = matches!(
+        expr,
+        Expr::MonthDay { .. } | Expr::Month { .. } | Expr::Season { .. }
+    );
     let back = |day| calendar::Unit::Year.shift(day, -1);
     match (back(start.start), back(start.end)) {
-        (Some(first), Some(last)) if yearly && start.start > end.end => EventDate { start: first, end: last, ..start },
+        (Some(first), Some(last)) if yearly && start.start > end.end => EventDate {
+            start: first,
+            end: last,
+            ..start
+        },
         _ => start,
     }
 }

@@ -153,8 +153,18 @@ impl Grammar<'_> {
         {
             // "next week on Tuesday"
             let day_at = self.past(at + 1, Key::On);
-            if let Class::Weekday { number, short: false } = self.class(day_at) {
-                return Some((self.past_morning(day_at + 1), Expr::Weekday { weekday: number, which: Which::Week(weeks) }));
+            if let Class::Weekday {
+                number,
+                short: false,
+            } = self.class(day_at)
+            {
+                return Some((
+                    self.past_morning(day_at + 1),
+                    Expr::Weekday {
+                        weekday: number,
+                        which: Which::Week(weeks),
+                    },
+                ));
             }
         }
         match key {

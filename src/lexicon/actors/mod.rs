@@ -33,6 +33,17 @@ impl ActorLexicon {
         Self::parse(&load::BUNDLED).expect("a test reads the bundled actor files")
     }
 
+    /// The bundled actors and the invented states (Norland, Sudland, Westland) of the sentences that prove the rules.
+    pub fn for_checking() -> Self {
+        let mut sources = load::BUNDLED.to_vec();
+        sources.push(Source {
+            file: "actors/invented.toml",
+            kind: FileKind::States,
+            text: include_str!("../../../assets/lexicon/actors/invented.toml"),
+        });
+        Self::parse(&sources).expect("a test reads the bundled actor files")
+    }
+
     /// The actors of these files, later ones laid over earlier ones.
     pub fn parse(sources: &[Source<'_>]) -> Result<Self, LexiconError> {
         load::parse(sources)

@@ -114,7 +114,9 @@ impl PhraseTable {
 
     /// The meanings of the words read up to `node`.
     pub fn readings(&self, node: Node) -> &[Reading] {
-        self.readings.get(node.0 as usize).map_or(&[], Vec::as_slice)
+        self.readings
+            .get(node.0 as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The meanings of a whole phrase, whatever its case.
@@ -176,7 +178,9 @@ fn word_end(text: &str) -> usize {
     }
     // The last dot belongs to "U.S." but not to "St."
     match word.strip_suffix('.') {
-        Some(stem) if !(stem.contains('.') && stem.split('.').all(|part| part.chars().count() == 1)) => {
+        Some(stem)
+            if !(stem.contains('.') && stem.split('.').all(|part| part.chars().count() == 1)) =>
+        {
             stem.len()
         }
         _ => end,
