@@ -2,6 +2,11 @@
 //!
 //! Pure: the same input gives the same scene, so the window and every export show one picture.
 
+mod index;
+pub mod scale;
+
+pub use index::{ChartIndex, Entry, LaneIndex};
+
 use crate::lexicon::Lexicon;
 use crate::model::{ActorCode, Corpus, EventId};
 use crate::project::{TimeWindow, View};
@@ -14,8 +19,9 @@ pub struct ChartInput<'a> {
     pub corpus: &'a Corpus,
     /// Names of the actors.
     pub lexicon: &'a Lexicon,
-    /// The events that pass the filter, by date ([`crate::project::Filter::select`]).
-    pub shown: &'a [EventId],
+    /// The events that pass the filter, made anew when the filter changes:
+    /// `ChartIndex::new(corpus, lexicon, &filter.select(corpus, &filter_index))`.
+    pub index: &'a ChartIndex,
     /// The stretch of time, and the filter as it is to be put in words.
     pub view: &'a View,
     /// Colours.
