@@ -137,3 +137,8 @@ pub fn layout_for_export(input: &ChartInput<'_>, options: &ExportOptions) -> Sce
     let _ = options;
     layout(input).scene
 }
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
