@@ -389,6 +389,7 @@ mod tests {
     fn the_sample_leaves_out_what_is_no_article() {
         let project = sample(Lexicon::bundled(), &|_| {}, &Cancel::default()).unwrap();
         assert_eq!(project.name, SAMPLE_NAME);
+        assert!(project.report.article_count() >= 25);
         assert_eq!(project.report.failed().count(), 0);
         assert!(
             project
