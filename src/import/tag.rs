@@ -233,6 +233,31 @@ impl Tagger<'_> {
             }
             "her" if self.noun(at + 1) => Tag::Possessive,
             "no" => Tag::Determiner,
+            "according"
+                if self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.lower == "to") =>
+            {
+                Tag::Preposition
+            }
+            "nothing" | "nobody" | "none" | "nor" | "neither" | "without" | "few" | "little" => {
+                return match lower {
+                    "nothing" | "nobody" | "none" => Some(Tag::Pronoun),
+                    "nor" => Some(Tag::Coordinator),
+                    "without" => Some(Tag::Preposition),
+                    _ => Some(Tag::Determiner),
+                };
+            }
+            // "provided that" opens a condition, "provided aid" does not.
+            "provided" | "providing" | "given" | "granted" | "supposing" | "assuming"
+                if !self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.lower == "that") =>
+            {
+                return None;
+            }
             "may" | "march" if token.shape == CaseShape::Capital && at > 0 => Tag::Name,
             "while" | "whereas" => Tag::Subordinator,
             "as" | "after" | "before" | "since" | "until" | "for" | "than" | "like" | "once"
@@ -527,8 +552,9 @@ impl Tagger<'_> {
             .rposition(|word| word.tag == Tag::Auxiliary)
             .map_or(WordClass::empty(), |index| self.done[index].class);
         if auxiliary.intersects(WordClass::BE) {
+            let stative = self.class(at).contains(WordClass::STATIVE);
             if forms.contains(VerbForms::GERUND)
-                || forms.contains(VerbForms::PARTICIPLE) && !adjective
+                || forms.contains(VerbForms::PARTICIPLE) && !stative
             {
                 return Tag::Verb;
             }

@@ -51,6 +51,8 @@ bitflags::bitflags! {
         const MENTAL = 1 << 19;
         /// A noun as often as a verb.
         const AMBIGUOUS = 1 << 20;
+        /// A participle that after "be" tells a state: "is concerned".
+        const STATIVE = 1 << 21;
     }
 }
 
@@ -221,6 +223,7 @@ fn class_of_list(name: &str) -> Option<WordClass> {
         "adjectives" => WordClass::ADJECTIVE,
         "particles" => WordClass::PARTICLE,
         "ambiguous" => WordClass::AMBIGUOUS,
+        "statives" => WordClass::STATIVE,
         _ => return None,
     })
 }

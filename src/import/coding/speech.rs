@@ -122,7 +122,7 @@ impl<'a> Speech<'a> {
                 .objects(predicate)
                 .into_iter()
                 .filter_map(|noun| self.slots.sentence.noun(noun))
-                .any(|group| evaluation.hostile_verbs.contains(&group.lemma) && !group.negated)
+                .any(|group| evaluation.hostile_nouns.contains(&group.lemma) && !group.negated)
     }
 
     /// "The ministry said that Norland has not launched such attacks": the speaker's own state, and no hostile act.

@@ -3,8 +3,9 @@
 use super::slots::{Filled, Filler, Slots};
 use crate::import::chunk::VerbForm;
 use crate::import::clause::{Predicate, Relation};
-use crate::lexicon::events::Content;
+use crate::lexicon::events::{Content, Rule};
 use crate::lexicon::words::{WordClass, Words};
+use crate::model::EventCategory;
 
 /// What the words around a verb make of its act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,11 +150,10 @@ fn under_content(
         return;
     };
     let class = words.class_of(&verb.lemma);
-    let suppressed = slots.lexicon.for_verb(&verb.lemma).any(|(rule, pattern)| {
-        pattern.rest.is_empty()
-            && rule.content == Content::Suppressed
-            && !class.contains(WordClass::SPEECH)
-    });
+    let suppressed = slots
+        .lexicon
+        .for_verb(&verb.lemma)
+        .any(|(rule, pattern)| pattern.rest.is_empty() && hides_content(rule, class));
     match own_status(slots, outer) {
         Status::Done if class.contains(WordClass::SPEECH) => {}
         Status::Done if class.contains(WordClass::MENTAL) => reading.opinion = true,
@@ -170,6 +170,14 @@ fn under_content(
             Filled::Empty => {}
         }
     }
+}
+
+/// What a rule's verb is followed by did not thereby happen: "denied that …" always, "warned that …" only for verbs that do not report.
+fn hides_content(rule: &Rule, class: WordClass) -> bool {
+    use EventCategory::{Agree, Demand, Deny, Reject};
+    rule.content == Content::Suppressed
+        && (!class.contains(WordClass::SPEECH)
+            || matches!(rule.category, Deny | Demand | Reject | Agree))
 }
 
 /// An infinitive or gerund: what the governing verb makes of it.
