@@ -34,7 +34,10 @@ impl Entry {
             Some((names, terms)) => (names, terms.split(',').map(term).collect::<Result<_, _>>()?),
             None => (text, Vec::new()),
         };
-        let names: Vec<String> = names.split('|').map(|name| name.trim().to_owned()).collect();
+        let names: Vec<String> = names
+            .split('|')
+            .map(|name| name.trim().to_owned())
+            .collect();
         if names.iter().any(String::is_empty) {
             return Err("a name is empty".to_owned());
         }
@@ -111,14 +114,23 @@ mod tests {
             "Anna Nord/Nord [2012-12-01..2020-02-29 2021-01-01..]",
         );
         check("Old Norland: ..1991", "Old Norland [..1991-12-31]");
-        check("Anna Nord: 2012-12-26..2013-01-02", "Anna Nord [2012-12-26..2013-01-02]");
+        check(
+            "Anna Nord: 2012-12-26..2013-01-02",
+            "Anna Nord [2012-12-26..2013-01-02]",
+        );
     }
 
     #[test]
     fn what_is_wrong_is_said() {
         check("Anna Nord | : 2012..", "a name is empty");
-        check("Anna Nord: 2014..2012", "the term \"2014..2012\" ends before it begins");
-        check("Anna Nord: 2014", "expected a term such as 2012-12..2020-09, found \"2014\"");
+        check(
+            "Anna Nord: 2014..2012",
+            "the term \"2014..2012\" ends before it begins",
+        );
+        check(
+            "Anna Nord: 2014",
+            "expected a term such as 2012-12..2020-09, found \"2014\"",
+        );
         check(
             "Anna Nord: 2014-13..",
             "expected a year, month or day such as 2012-12, found \"2014-13\"",

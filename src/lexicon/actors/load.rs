@@ -228,7 +228,10 @@ impl Loader {
             Meaning::Organisation(_) => "an organisation".to_owned(),
             other => format!("{other:?}"),
         };
-        if !self.said.insert((name.to_owned(), format!("{claim} {terms:?}"))) {
+        if !self
+            .said
+            .insert((name.to_owned(), format!("{claim} {terms:?}")))
+        {
             return Err(self.wrong(&format!("{table}: {name:?}"), "this name is there twice"));
         }
         self.lexicon.phrases.insert(name, meaning, terms);
@@ -238,7 +241,12 @@ impl Loader {
     fn states(&mut self, text: &str) -> Result<(), LexiconError> {
         for (id, state) in self.toml::<BTreeMap<String, StateEntry>>(text)? {
             let code = self.code(&id)?;
-            if self.lexicon.names.insert(code, state.name.clone()).is_some() {
+            if self
+                .lexicon
+                .names
+                .insert(code, state.name.clone())
+                .is_some()
+            {
                 return Err(self.wrong(&id, "this code is there twice"));
             }
             self.add(&id, &state.name, Meaning::State(code))?;
@@ -275,7 +283,12 @@ impl Loader {
             let code = self.code(&id)?;
             let interchange = self.code(&organisation.interchange)?;
             self.lexicon.interchange.insert(code, interchange);
-            if self.lexicon.names.insert(code, organisation.name.clone()).is_some() {
+            if self
+                .lexicon
+                .names
+                .insert(code, organisation.name.clone())
+                .is_some()
+            {
                 return Err(self.wrong(&id, "this code is there twice"));
             }
             self.add(&id, &organisation.name, Meaning::Organisation(code))?;
@@ -458,11 +471,17 @@ fn plural_of_noun(noun: &str) -> String {
         .min()
         .unwrap_or(noun.len());
     let (head, rest) = noun.split_at(cut);
-    let plural = if let Some(stem) = head.strip_suffix("man").filter(|stem| !stem.ends_with("hu")) {
+    let plural = if let Some(stem) = head
+        .strip_suffix("man")
+        .filter(|stem| !stem.ends_with("hu"))
+    {
         format!("{stem}men")
     } else if head.ends_with('s') || head.ends_with("people") || head.ends_with("personnel") {
         head.to_owned()
-    } else if let Some(stem) = head.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o'])) {
+    } else if let Some(stem) = head
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'o']))
+    {
         format!("{stem}ies")
     } else if head.ends_with("ch") || head.ends_with("ess") || head.ends_with("sh") {
         format!("{head}es")
@@ -500,6 +519,8 @@ fn word_of(kind: &str) -> Option<Word> {
         "tails_backed" => Word::TailBacked,
         "stances" => Word::Stance,
         "particles" => Word::Particle,
+        "function_words" => Word::Function,
+        "expletives" => Word::Expletive,
         _ => return None,
     })
 }

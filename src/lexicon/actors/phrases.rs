@@ -114,7 +114,9 @@ impl PhraseTable {
 
     /// The meanings of the words read up to `node`.
     pub fn readings(&self, node: Node) -> &[Reading] {
-        self.readings.get(node.0 as usize).map_or(&[], Vec::as_slice)
+        self.readings
+            .get(node.0 as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The meanings of a whole phrase, whatever its case.
@@ -170,13 +172,16 @@ fn word_end(text: &str) -> usize {
     }
     let joins = |char: char| char.is_alphanumeric() || matches!(char, '-' | '&' | '.' | '\'' | '’');
     let end = text.find(|char: char| !joins(char)).unwrap_or(text.len());
-    let word = &text[..end];
+    let word = text[..end].trim_end_matches(['\'', '’', '-', '&']);
+    let end = word.len();
     if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
         return stem.len();
     }
     // The last dot belongs to "U.S." but not to "St."
     match word.strip_suffix('.') {
-        Some(stem) if !(stem.contains('.') && stem.split('.').all(|part| part.chars().count() == 1)) => {
+        Some(stem)
+            if !(stem.contains('.') && stem.split('.').all(|part| part.chars().count() == 1)) =>
+        {
             stem.len()
         }
         _ => end,

@@ -11,7 +11,10 @@ fn source(kind: FileKind, text: &str) -> Source<'_> {
 
 #[track_caller]
 fn check_wrong(files: &[(FileKind, &str)], expect: &str) {
-    let sources: Vec<_> = files.iter().map(|(kind, text)| source(*kind, text)).collect();
+    let sources: Vec<_> = files
+        .iter()
+        .map(|(kind, text)| source(*kind, text))
+        .collect();
     let error = ActorLexicon::parse(&sources).unwrap_err();
     assert_eq!(error.to_string(), expect);
 }
@@ -31,23 +34,44 @@ fn bundled_files_are_sound() {
 #[test]
 fn mistakes_name_file_and_entry() {
     check_wrong(
-        &[NORLAND, (FileKind::Leaders, "[XX1]\nhead_of_state = [\"Anna Nord: 2012..\"]")],
+        &[
+            NORLAND,
+            (
+                FileKind::Leaders,
+                "[XX1]\nhead_of_state = [\"Anna Nord: 2012..\"]",
+            ),
+        ],
         "test.toml, XX1: no state or organisation has this code",
     );
     check_wrong(
-        &[NORLAND, (FileKind::Leaders, "[NOL]\nhead_of_state = [\"Anna Nord: 2014..2012\"]")],
+        &[
+            NORLAND,
+            (
+                FileKind::Leaders,
+                "[NOL]\nhead_of_state = [\"Anna Nord: 2014..2012\"]",
+            ),
+        ],
         "test.toml, NOL: \"Anna Nord: 2014..2012\": the term \"2014..2012\" ends before it begins",
     );
     check_wrong(
-        &[NORLAND, (FileKind::Leaders, "[NOL]\nhead_of_state = [\"Anna Nord\"]")],
+        &[
+            NORLAND,
+            (FileKind::Leaders, "[NOL]\nhead_of_state = [\"Anna Nord\"]"),
+        ],
         "test.toml, NOL: \"Anna Nord\": a person needs a term of office, such as \": 2012-12..2020-09\"",
     );
     check_wrong(
-        &[NORLAND, (FileKind::Bodies, "[NOL]\nminstry = [\"Nordhall\"]")],
+        &[
+            NORLAND,
+            (FileKind::Bodies, "[NOL]\nminstry = [\"Nordhall\"]"),
+        ],
         "test.toml, minstry: expected a role such as foreign_ministry",
     );
     check_wrong(
-        &[NORLAND, (FileKind::Places, "NOL = [\"Nordtown\", \"Nordtown\"]")],
+        &[
+            NORLAND,
+            (FileKind::Places, "NOL = [\"Nordtown\", \"Nordtown\"]"),
+        ],
         "test.toml, NOL: \"Nordtown\": this name is there twice",
     );
     check_wrong(
@@ -102,7 +126,10 @@ fn readings_hold_in_their_terms_and_case() {
 #[test]
 fn phrases_split_like_text() {
     let words = |text: &str| {
-        let words: Vec<String> = split(text).into_iter().map(|(word, _)| word.into()).collect();
+        let words: Vec<String> = split(text)
+            .into_iter()
+            .map(|(word, _)| word.into())
+            .collect();
         words.join("|")
     };
     assert_eq!(words("People's Daily"), "people|'s|daily");
