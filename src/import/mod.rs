@@ -2,8 +2,10 @@
 //! what is odd becomes a warning.
 
 pub mod actors;
+pub mod clean;
 pub mod coding;
 pub mod date;
+pub mod metadata;
 pub mod read;
 pub mod sentence;
 pub mod token;
