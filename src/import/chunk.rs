@@ -118,6 +118,10 @@ pub fn chunks(tokens: &[Token], words: &[Word], mentions: &[ActorMention]) -> Ve
     let mut list = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
+        if let Some(after) = chunker.bracket(at) {
+            at = after;
+            continue;
+        }
         let (chunk, next) = chunker.next(at);
         if let Some(chunk) = chunk {
             list.push(chunk);
@@ -136,6 +140,18 @@ struct Chunker<'a> {
 impl Chunker<'_> {
     fn tag(&self, at: usize) -> Option<Tag> {
         self.words.get(at).map(|word| word.tag)
+    }
+
+    /// After a short aside in brackets: "(OPCW)", "[Japan]". It is no part of its clause.
+    fn bracket(&self, at: usize) -> Option<usize> {
+        let close = match self.tokens[at].lower.as_str() {
+            "(" => ")",
+            "[" => "]",
+            _ => return None,
+        };
+        (at + 1..self.tokens.len().min(at + 14))
+            .find(|&place| self.tokens[place].lower == close)
+            .map(|place| place + 1)
     }
 
     fn next(&self, at: usize) -> (Option<Chunk>, usize) {

@@ -229,11 +229,45 @@ impl Builder<'_> {
                 }
                 Chunk::Adverb(_) | Chunk::Quote => next += 1,
                 Chunk::Noun(group) if (self.is_time)(group) => next += 1,
-                Chunk::Verb(verb) if verb.form == VerbForm::Finite => return Some(next),
+                Chunk::Verb(verb) if verb.form == VerbForm::Finite => {
+                    if self.is_reduced(next) {
+                        return None;
+                    }
+                    return Some(next);
+                }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// A past form that only describes the noun before it: "claims made by …", "the campaign unleashed in … harms".
+    fn is_reduced(&self, at: usize) -> bool {
+        let Some(verb) = self.verb(at) else {
+            return false;
+        };
+        let bare = verb.tokens.len() == 1 && verb.form == VerbForm::Finite && !verb.present;
+        if !bare || self.speaks(verb) {
+            return false;
+        }
+        let mut next = at + 1;
+        match self.chunks.get(next) {
+            Some(Chunk::Preposition(word)) if word == "by" => return true,
+            Some(Chunk::Preposition(_)) => {}
+            _ => return false,
+        }
+        // Another finite verb follows with no subject of its own.
+        loop {
+            match self.chunks.get(next) {
+                Some(Chunk::Preposition(_)) => {
+                    next +=
+                        1 + usize::from(matches!(self.chunks.get(next + 1), Some(Chunk::Noun(_))));
+                }
+                Some(Chunk::Adverb(_) | Chunk::Quote | Chunk::Adjective(_)) => next += 1,
+                Some(Chunk::Verb(verb)) => return verb.form == VerbForm::Finite,
+                _ => return false,
+            }
+        }
     }
 
     fn step(&mut self, at: usize) {
@@ -396,6 +430,9 @@ impl Builder<'_> {
         self.top().preposition = None;
         let relation = self.top().relation;
         let Some(main) = self.top().main else {
+            if self.top().subject.is_some() && self.is_reduced(at) {
+                return self.participle(at);
+            }
             let subject = self.top().subject.or(self.top().antecedent);
             if subject.is_none() && self.inverted(at) {
                 return;

@@ -137,6 +137,8 @@ pub struct Evaluation {
     pub hostile_verbs: Vec<SmolStr>,
     /// Nouns of hostile acts, as objects.
     pub hostile_nouns: Vec<SmolStr>,
+    /// What is harmed by words rather than deeds: "poisoning the atmosphere".
+    pub abstract_nouns: Vec<SmolStr>,
     /// "be behind", "be responsible": guilt.
     pub guilt: Vec<SmolStr>,
     /// "baseless", "nonsense": of a claim, a denial.
@@ -336,6 +338,7 @@ impl EventLexicon {
             &self.modality.claim_nouns,
             &self.modality.acting_nouns,
             &self.evaluation.hostile_nouns,
+            &self.evaluation.abstract_nouns,
         ];
         heads
             .chain(objects)

@@ -10,7 +10,8 @@ use super::analysis::{Analyser, Memory, Sentence};
 use super::date::event_date;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Actor, Article, ArticleId, DateBasis, Event, EventCategory, EventDate, EventId, Mention, Span,
+    Actor, Article, ArticleId, DateBasis, DatePrecision, Event, EventCategory, EventDate, EventId,
+    Mention, Span,
 };
 use crate::project::NoEvents;
 use discourse::Discourse;
@@ -216,6 +217,7 @@ impl<'a> Coder<'a> {
             }
         }
         let date = self.date_of(sentence, &candidate);
+        self.note_narrative(sentence, &candidate, date);
         let trigger = sentence.span_of(&candidate.trigger);
         let stated = self.says_answer(sentence, &candidate);
         let pairs = pairs(&candidate);
@@ -317,15 +319,56 @@ impl<'a> Coder<'a> {
             .article
             .published_day()
             .or(self.anchor.map(|date| date.start));
-        event_date(
+        let found = event_date(
             &sentence.dates,
             &sentence.tokens,
             candidate.trigger.clone(),
             clause,
             anchor,
             &self.memory.dates,
-        )
-        .or(self.anchor)
+        );
+        found
+            .filter(|date| matches!(date.basis, DateBasis::Stated | DateBasis::Relative))
+            .or_else(|| self.parallel_date(sentence))
+            .or(found)
+            .or(self.anchor)
+    }
+
+    /// "Norland, for its part, said …" goes on telling of the day of the sentence before.
+    fn parallel_date(&self, sentence: &Sentence<'_>) -> Option<EventDate> {
+        let lowers: Vec<&str> = sentence
+            .tokens
+            .iter()
+            .take(10)
+            .map(|token| token.lower.as_str())
+            .collect();
+        let parallel = lowers.windows(3).any(|window| {
+            matches!(
+                window,
+                ["for" | "on", "its" | "his" | "her" | "their", "part"]
+            )
+        });
+        self.discourse.narrative.filter(|_| parallel)
+    }
+
+    /// Keeps the day of a main event; what a pluperfect tells is background.
+    fn note_narrative(
+        &mut self,
+        sentence: &Sentence<'_>,
+        candidate: &Candidate<'_>,
+        date: Option<EventDate>,
+    ) {
+        let background = candidate
+            .predicate
+            .and_then(|index| sentence.verb(&sentence.clauses.predicates[index]))
+            .is_some_and(|verb| verb.pluperfect);
+        let told = date.filter(|date| {
+            date.precision == DatePrecision::Day
+                && matches!(date.basis, DateBasis::Stated | DateBasis::Relative)
+        });
+        if told.is_some() && !background {
+            self.discourse.narrative = told;
+        }
     }
 
     fn says_answer(&self, sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> bool {

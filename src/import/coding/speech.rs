@@ -115,7 +115,13 @@ impl<'a> Speech<'a> {
         let Some(verb) = self.slots.sentence.verb(predicate) else {
             return false;
         };
-        evaluation.hostile_verbs.contains(&verb.lemma)
+        let figurative = self
+            .slots
+            .objects(predicate)
+            .into_iter()
+            .filter_map(|noun| self.slots.sentence.noun(noun))
+            .any(|group| evaluation.abstract_nouns.contains(&group.lemma));
+        evaluation.hostile_verbs.contains(&verb.lemma) && !figurative
             || self.has_idiom(&evaluation.guilt, predicate)
             || self
                 .slots

@@ -84,7 +84,12 @@ fn own_status(slots: Slots<'_>, index: usize) -> Status {
                 .subject
                 .and_then(|subject| slots.sentence.noun(subject))
                 .is_some_and(|group| group.negated);
-            if verb.negated || nobody {
+            let nothing = predicate.direct.iter().any(|&noun| {
+                slots.sentence.noun(noun).is_some_and(|group| {
+                    group.negated || matches!(group.lemma.as_str(), "nothing" | "nobody" | "none")
+                })
+            });
+            if verb.negated || nobody || nothing {
                 Status::Negated
             } else {
                 Status::Done
