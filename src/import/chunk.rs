@@ -109,11 +109,17 @@ pub enum VerbForm {
 }
 
 /// Parts a tagged sentence.
-pub fn chunks(tokens: &[Token], words: &[Word], mentions: &[ActorMention]) -> Vec<Chunk> {
+pub fn chunks(
+    tokens: &[Token],
+    words: &[Word],
+    mentions: &[ActorMention],
+    times: &[Range<usize>],
+) -> Vec<Chunk> {
     let chunker = Chunker {
         tokens,
         words,
         mentions,
+        times,
     };
     let mut list = Vec::with_capacity(words.len());
     let mut at = 0;
@@ -135,6 +141,7 @@ struct Chunker<'a> {
     tokens: &'a [Token],
     words: &'a [Word],
     mentions: &'a [ActorMention],
+    times: &'a [Range<usize>],
 }
 
 impl Chunker<'_> {
@@ -237,6 +244,10 @@ impl Chunker<'_> {
         let mut negated = false;
         let mut actor: Option<usize> = None;
         while at < self.words.len() {
+            // "the minister Tuesday rejected": a date is a group of its own.
+            if at > start && self.time_at(at) != self.time_at(start) {
+                break;
+            }
             let word = &self.words[at];
             match word.tag {
                 Tag::Name | Tag::Noun => {
@@ -349,6 +360,10 @@ impl Chunker<'_> {
         } else {
             (None, at + 1)
         }
+    }
+
+    fn time_at(&self, at: usize) -> Option<usize> {
+        self.times.iter().position(|time| time.contains(&at))
     }
 
     fn noun_follows(&self, at: usize) -> bool {

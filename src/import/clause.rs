@@ -91,6 +91,7 @@ pub fn clauses(chunks: &[Chunk], words: &Words, is_time: &dyn Fn(&NounGroup) -> 
     for at in 0..chunks.len() {
         builder.step(at);
     }
+    builder.share_objects();
     builder.postposed();
     builder.out
 }
@@ -724,6 +725,29 @@ impl Builder<'_> {
         }
         self.pop_to_root();
         self.top().restart();
+    }
+
+    /// "rejects and condemns the decision": the first verb has the object of the second.
+    fn share_objects(&mut self) {
+        for index in (0..self.out.predicates.len()).rev() {
+            let predicate = &self.out.predicates[index];
+            let bare = predicate.direct.is_empty()
+                && predicate.phrases.is_empty()
+                && !predicate.has_content;
+            let joined = matches!(
+                self.chunks.get(predicate.chunk + 1),
+                Some(Chunk::Coordinator(_))
+            );
+            let partner = self.out.predicates.iter().find(|other| {
+                other.chunk == predicate.chunk + 2 && other.subject == predicate.subject
+            });
+            if let (true, true, Some(partner)) = (bare, joined, partner) {
+                let (direct, phrases) = (partner.direct.clone(), partner.phrases.clone());
+                let predicate = &mut self.out.predicates[index];
+                predicate.direct = direct;
+                predicate.phrases = phrases;
+            }
+        }
     }
 
     /// A verb of saying with no content of its own, after a comma or quotation mark, says what stands before it.

@@ -111,6 +111,12 @@ pub struct Modality {
     pub refuses: Vec<SmolStr>,
     /// A threat: "threatened to".
     pub threatens: Vec<SmolStr>,
+    /// Tried: "attempted to".
+    pub attempts: Vec<SmolStr>,
+    /// Adjectives of readiness: "is willing to".
+    pub willing: Vec<SmolStr>,
+    /// Adjectives of refusal: "is unwilling to".
+    pub unwilling: Vec<SmolStr>,
     /// Verbs that give a noun its act: "impose" sanctions, "lodge" a protest.
     pub light: Vec<SmolStr>,
     /// Nouns whose infinitive tells a thing done: "the decision to expel".
@@ -306,6 +312,7 @@ impl EventLexicon {
             &modality.promises,
             &modality.refuses,
             &modality.threatens,
+            &modality.attempts,
             &modality.light,
             &self.evaluation.harmful_verbs,
             &self.evaluation.hostile_verbs,

@@ -6,7 +6,7 @@ use crate::import::chunk::{Chunk, NounGroup};
 use crate::import::clause::Predicate;
 use crate::import::tag::Tag;
 use crate::lexicon::events::{Pattern, Rule, Slot};
-use crate::lexicon::words::Words;
+use crate::lexicon::words::{WordClass, Words};
 use crate::model::EventCategory;
 use smol_str::SmolStr;
 use std::ops::Range;
@@ -116,22 +116,40 @@ impl<'a> Frames<'a> {
         let start = verb.verb;
         let mut at = start + 1;
         let mut end = start + 1;
+        let mut gap = false;
         for (number, word) in pattern.rest.iter().enumerate() {
-            let reach = if number == 0 { 9 } else { 1 };
-            let limit = (at + reach).min(sentence.tokens.len());
+            if word == "*" {
+                gap = true;
+                continue;
+            }
+            let free = gap
+                || number == 0 && !self.words.class_of(word).contains(WordClass::PREPOSITION)
+                || number == 0
+                    && self.words.class_of(word).contains(WordClass::PARTICLE)
+                    && !matches!(word.as_str(), "on" | "to");
+            let limit = (at + if free { 9 } else { 3 }).min(sentence.tokens.len());
+            let last = number + 1 == pattern.rest.len();
             let is_word = |place: usize| {
-                sentence.tokens[place].lower == *word || sentence.words[place].lemma == *word
+                let tag = sentence.words[place].tag;
+                (sentence.tokens[place].lower == *word || sentence.words[place].lemma == *word)
+                    && !(last && tag == Tag::To)
             };
             // Only the object may stand between the verb and its word: "declared the envoy persona non grata".
             let found = (at..limit)
                 .take_while(|&place| {
+                    let tag = sentence.words[place].tag;
                     place < verb.tokens.end
                         || is_word(place)
-                        || may_stand_between(sentence.words[place].tag)
+                        || if free {
+                            may_stand_between(tag)
+                        } else {
+                            matches!(tag, Tag::Adverb | Tag::Quote)
+                        }
                 })
                 .find(|&place| is_word(place))?;
             at = found + 1;
             end = at;
+            gap = false;
         }
         Some(start..end)
     }
@@ -175,7 +193,11 @@ impl<'a> Frames<'a> {
             Filled::By(list) => list,
             Filled::ByOther => return None,
             // "Charges were filed", said the state that filed them.
-            Filled::Empty if is_measure(rule.category) => reading.speakers.clone(),
+            Filled::Empty
+                if is_measure(rule.category) || rule.category == EventCategory::Complain =>
+            {
+                reading.speakers.clone()
+            }
             Filled::Empty => return None,
         };
         let target = match self.target_slot(rule, predicate, &pattern.rest, &source) {
@@ -543,6 +565,7 @@ pub fn transform(category: EventCategory, status: Status) -> Option<(EventCatego
         Status::Negated | Status::Unreal => None,
         Status::Future if is_hostile(category) => changed(EventCategory::Threaten),
         Status::Future if is_friendly(category) => changed(EventCategory::Agree),
+        Status::Future if category == EventCategory::Reject => Some((category, false)),
         Status::Future => None,
         Status::FutureNegated if is_friendly(category) || category == EventCategory::Consult => {
             changed(EventCategory::Reject)
@@ -554,7 +577,12 @@ pub fn transform(category: EventCategory, status: Status) -> Option<(EventCatego
         }
         Status::Promised => None,
         Status::Threatened => changed(EventCategory::Threaten),
+        Status::Refused if is_hostile(category) => None,
         Status::Refused => changed(EventCategory::Reject),
+        Status::Attempted if matches!(category, EventCategory::Coerce | EventCategory::Force) => {
+            Some((category, false))
+        }
+        Status::Attempted => None,
     }
 }
 

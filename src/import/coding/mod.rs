@@ -7,6 +7,8 @@ mod speech;
 mod status;
 
 use super::analysis::{Analyser, Memory, Sentence};
+use super::chunk::Chunk;
+use super::clause::Relation;
 use super::date::event_date;
 use crate::lexicon::Lexicon;
 use crate::model::{
@@ -188,6 +190,7 @@ impl<'a> Coder<'a> {
             accuse: rule("accuse-reported")?,
             criticise: rule("criticise-judgement")?,
             deny: rule("deny-reported")?,
+            demand: rule("demand-reported")?,
         })
     }
 
@@ -197,7 +200,7 @@ impl<'a> Coder<'a> {
             .clauses
             .predicates
             .iter()
-            .find(|predicate| predicate.relation == super::clause::Relation::Root);
+            .find(|predicate| predicate.relation == Relation::Root);
         if let Some(slots::Filled::By(list)) = main.map(|predicate| slots.agent(predicate)) {
             let codes: Vec<_> = list.iter().map(|filler| filler.code).collect();
             self.memory.actors.note_source(&codes);
@@ -268,6 +271,7 @@ impl<'a> Coder<'a> {
         let Some(rule) = self.speech_rules().map(|rules| rules.accuse) else {
             return;
         };
+        let told = self.claim_is_told(sentence);
         for accused in &candidate.source {
             for accuser in &candidate.target {
                 if self.discourse.has_accused(accuser.code, accused.code) {
@@ -275,14 +279,14 @@ impl<'a> Coder<'a> {
                 }
                 let event = Event {
                     id: EventId(self.out.events.len() as u32),
-                    date: None,
+                    date: date.filter(|_| told),
                     source: self.actor(accuser),
                     target: Some(self.actor(accused)),
                     category: EventCategory::Accuse,
                     cameo: EventCategory::Accuse.cameo().to_owned(),
                     goldstein: self.lexicon.goldstein(EventCategory::Accuse.cameo()),
                     confidence: candidate.confidence * 0.8,
-                    presupposed: true,
+                    presupposed: !told,
                     group: None,
                     rule: rule.id.clone(),
                     mentions: vec![Mention {
@@ -291,12 +295,31 @@ impl<'a> Coder<'a> {
                         trigger,
                     }],
                 };
-                let _ = date;
                 self.discourse.note(&event, Some(accused), accuser);
                 self.out.events.push(event);
                 self.out.stated_answers.push(false);
             }
         }
+    }
+
+    /// "the claim that …", "accusations made by …": the sentence tells of the accusation itself.
+    fn claim_is_told(&self, sentence: &Sentence<'_>) -> bool {
+        let claims = &self.lexicon.events.modality.claim_nouns;
+        let claim = sentence
+            .chunks
+            .iter()
+            .position(|chunk| matches!(chunk, Chunk::Noun(group) if claims.contains(&group.lemma)));
+        claim.is_some_and(|claim| {
+            sentence
+                .clauses
+                .predicates
+                .iter()
+                .any(|predicate| match predicate.relation {
+                    Relation::OfNoun(noun) => noun >= claim,
+                    Relation::Relative => predicate.subject == Some(claim),
+                    _ => false,
+                })
+        })
     }
 
     fn actor(&self, filler: &Filler) -> Actor {

@@ -135,7 +135,7 @@ impl<'a> Slots<'a> {
             .phrases_after(at)
             .into_iter()
             .filter(|(word, _)| prepositions.contains(word))
-            .map(|(_, noun)| self.heads(noun))
+            .map(|(_, noun)| self.heads(noun).or_else(|| self.owners_before(noun)))
             .find(|filled| *filled != Filled::Empty)
             .unwrap_or(Filled::Empty)
     }
@@ -164,9 +164,21 @@ impl<'a> Slots<'a> {
         if acts {
             self.owners_before(at)
                 .or_else(|| self.first_phrase(at, &["of", "by", "from"]))
+                .or_else(|| self.issuer(at))
         } else {
             Filled::Empty
         }
+    }
+
+    /// "approved a resolution criticising …": who does something with the noun acts through it.
+    fn issuer(self, at: usize) -> Filled {
+        self.sentence
+            .clauses
+            .predicates
+            .iter()
+            .find(|predicate| predicate.direct.contains(&at) && predicate.subject != Some(at))
+            .and_then(|predicate| predicate.subject)
+            .map_or(Filled::Empty, |subject| self.heads(subject))
     }
 
     /// "Israeli jets", "Iran's statement": who owns the group, by the words before it alone.
