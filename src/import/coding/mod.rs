@@ -9,10 +9,10 @@ mod status;
 use super::analysis::{Analyser, Memory, Sentence};
 use super::date::event_date;
 use crate::lexicon::Lexicon;
+use crate::model::NoEvents;
 use crate::model::{
     Actor, Article, ArticleId, DateBasis, Event, EventCategory, EventDate, EventId, Mention, Span,
 };
-use crate::project::NoEvents;
 use discourse::Discourse;
 use frames::{Candidate, Frames, Outcome};
 use slots::{Filler, Slots};
