@@ -11,11 +11,11 @@ use super::chunk::Chunk;
 use super::clause::Relation;
 use super::date::event_date;
 use crate::lexicon::Lexicon;
+use crate::model::NoEvents;
 use crate::model::{
     Actor, Article, ArticleId, DateBasis, DatePrecision, Event, EventCategory, EventDate, EventId,
     Mention, Span,
 };
-use crate::project::NoEvents;
 use discourse::Discourse;
 use frames::{Candidate, Frames, Outcome};
 use slots::{Filler, Slots};
