@@ -36,10 +36,7 @@ pub(super) fn may_hold_date(tokens: &[Token], words: &Words) -> bool {
             hints_at_date(words.class(&token.lower))
                 || words.starts_holiday(&token.lower)
                 || (token.lower.contains('-')
-                    && token
-                        .lower
-                        .split('-')
-                        .any(|part| hints_at_date(words.class(part))))
+                    && token.lower.split('-').any(|part| is_dated(part, words)))
         }
         TokenKind::Possessive | TokenKind::Sign => false,
     })

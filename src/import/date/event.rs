@@ -40,18 +40,18 @@ fn boundary(token: &Token) -> bool {
 
 fn tense_at(list: &[Token], at: usize, words: &Words) -> Option<Tense> {
     let word = &list[at].lower;
-    let before = at.checked_sub(1).map(|at| list[at].lower.as_str());
-    if before == Some("to") && words.looks_ahead(word) {
+    let word_before = |at: usize| at.checked_sub(1).map(|at| list[at].lower.as_str());
+    if word_before(at) == Some("to") && words.looks_ahead(word) {
         return Some(Tense::Future);
     }
     let tense = words.tense(word)?;
-    let ahead = before.is_some_and(|before| words.tense(before) == Some(Tense::Future));
-    // "will have met", "is expected to have", "would be held"
-    Some(if ahead && tense == Tense::Past {
-        Tense::Future
-    } else {
-        tense
-    })
+    // "will have met", "is expected to be held", "would not be held"
+    let mut verb = at;
+    while matches!(word_before(verb), Some("be" | "been" | "have" | "not" | "also")) {
+        verb -= 1;
+    }
+    let ahead = verb < at && matches!(word_before(verb), Some("will" | "'ll" | "would" | "shall" | "should" | "could" | "may" | "might" | "must" | "to"));
+    Some(if ahead { Tense::Future } else { tense })
 }
 
 /// The date of an event whose trigger is at `trigger` (tokens), among the mentions of its sentence: the expression of
@@ -67,18 +67,23 @@ pub fn event_date(
     memory: &DateMemory,
 ) -> Option<EventDate> {
     let words = Words::bundled();
-    if let Some(mention) = attached(mentions, &trigger)
-        .or_else(|| of_clause(mentions, tokens, &trigger, &clause, words))
-    {
+    let outlook = outlook(tokens, &trigger, words);
+    let fits = |mention: &&DateMention| !belongs_elsewhere(mention, tokens, &trigger, outlook, words);
+    let found = attached(mentions, &trigger)
+        .or_else(|| of_clause(mentions.iter().filter(fits), tokens, &trigger, &clause, words));
+    if let Some(mention) = found {
         return Some(mention.date);
     }
-    let outlook = outlook(tokens, &trigger, words);
     if outlook == Outlook::Ahead {
         return None;
     }
     if let Some(mention) = governing(mentions) {
         return Some(mention.date);
     }
+    let outlook = match outlook {
+        Outlook::Plain if tense_near(tokens, trigger, words) == Some(Tense::Past) => Outlook::Told,
+        other => other,
+    };
     undated(outlook, anchor?, memory)
 }
 
@@ -99,7 +104,7 @@ fn attached<'a>(mentions: &'a [DateMention], trigger: &Range<usize>) -> Option<&
 
 /// The nearest date of the clause, one past another verb counting as farther.
 fn of_clause<'a>(
-    mentions: &'a [DateMention],
+    mentions: impl Iterator<Item = &'a DateMention>,
     tokens: &[Token],
     trigger: &Range<usize>,
     clause: &Range<usize>,
@@ -110,7 +115,7 @@ fn of_clause<'a>(
             && mention.tokens.start >= clause.start
             && mention.tokens.end <= clause.end
     };
-    mentions.iter().filter(inside).min_by_key(|mention| {
+    mentions.filter(inside).min_by_key(|mention| {
         let gap = if mention.tokens.start >= trigger.end {
             trigger.end..mention.tokens.start
         } else {
@@ -124,6 +129,22 @@ fn of_clause<'a>(
             .count();
         gap.len() + verbs * 6
     })
+}
+
+/// Whether a date is that of another verb: "announced today it would cut", "plans, begun two years ago, were".
+fn belongs_elsewhere(mention: &DateMention, tokens: &[Token], trigger: &Range<usize>, outlook: Outlook, words: &Words) -> bool {
+    let start = mention.tokens.start.min(tokens.len());
+    let verb = (start.saturating_sub(3)..start)
+        .rev()
+        .take_while(|&at| tokens[at].lower != ",")
+        .find(|&at| words.tense(&tokens[at].lower) == Some(Tense::Past));
+    if verb.is_none_or(|verb| trigger.contains(&verb)) {
+        return false;
+    }
+    let gap = if start >= trigger.end { trigger.end..start } else { mention.tokens.end..trigger.start };
+    let apart = tokens.get(gap).unwrap_or(&[]).iter().any(|token| token.lower == ",");
+    let before = mention.tokens.end <= trigger.start;
+    apart || before && outlook == Outlook::Ahead
 }
 
 /// A date that opens the sentence.

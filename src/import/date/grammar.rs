@@ -176,12 +176,15 @@ impl Grammar<'_> {
         let (after, month) = self.month_name(at)?;
         let from = self.past(self.past(after, Key::Comma), Key::Slash);
         let from =
-            if self.is_key(from, Key::The) && matches!(self.class(from + 1), Class::Ordinal(_)) {
+            if self.is_key(from, Key::The)
+                && matches!(self.class(from + 1), Class::Ordinal(_))
+                && self.ends_noun(from + 2)
+            {
                 from + 1
             } else {
                 from
             };
-        let short_year = from > after && !matches!(self.class(from), Class::Ordinal(_));
+        let short_year = self.is_key(after, Key::Comma) && !matches!(self.class(from), Class::Ordinal(_));
         if let Some(day) = self.day_number(from)
             && !short_year
             && !self.words.is_counted(self.lower(from + 1))
@@ -786,10 +789,6 @@ impl Grammar<'_> {
                 .iter()
                 .enumerate()
                 .all(|(index, name)| self.lower(at + index) == name);
-            let written = first.capital
-                || first
-                    .lower
-                    .starts_with(|first: char| first.is_ascii_digit());
             let end = at + names.len();
             if fits && !self.is_key(end, Key::Slash) {
                 let (end, year) = self.year_after(end).unwrap_or((end, YearRef::Open));
@@ -817,7 +816,7 @@ impl Grammar<'_> {
         if !matches!(
             self.key(end),
             Some(Key::Dash | Key::To | Key::And | Key::Or | Key::Through | Key::Until)
-        ) || self.day_first(end + 1).is_some()
+        ) || self.day_first(self.past(end + 1, Key::The)).is_some()
         {
             return end;
         }

@@ -11,6 +11,8 @@ pub struct DateMemory {
     last: Option<EventDate>,
     /// The last single day.
     day: Option<EventDate>,
+    /// The last single day on which something was told to happen.
+    told: Option<EventDate>,
     /// The year last said or meant.
     year: Option<i32>,
     /// Years said so far that lie well before the publication.
@@ -40,9 +42,16 @@ impl DateMemory {
         self.last
     }
 
-    /// The single day last mentioned.
+    /// The last single day on which something was told to happen.
     pub fn last_day(&self) -> Option<EventDate> {
-        self.day
+        self.told
+    }
+
+    /// Notes the day of what is told.
+    pub(super) fn tell(&mut self, date: EventDate) {
+        if date.precision == DatePrecision::Day {
+            self.told = Some(date);
+        }
     }
 
     /// Sentences read so far, the present one included.

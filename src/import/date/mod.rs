@@ -180,6 +180,9 @@ impl Sentence<'_> {
         if kind != DateMentionKind::Modifier {
             memory.note(date, expr.is_deictic(), self.anchor);
         }
+        if kind == DateMentionKind::When {
+            memory.tell(date);
+        }
     }
 
     /// What the words around a phrase make of it.

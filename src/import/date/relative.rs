@@ -336,10 +336,10 @@ impl Grammar<'_> {
         let count_from = |count, from| Some((after + 1, Expr::Count { unit, count, from }));
         match self.key(after) {
             Some(Key::Ago) => count_from(-count, From::Anchor),
-            Some(Key::Later) if !matches!(self.key(after + 1), Some(Key::This | Key::In)) => {
+            Some(Key::Later) if !self.within_unit(after + 1) => {
                 count_from(count, From::Memory)
             }
-            Some(Key::Earlier) if !matches!(self.key(after + 1), Some(Key::This | Key::In)) => {
+            Some(Key::Earlier) if !self.within_unit(after + 1) => {
                 count_from(-count, From::Memory)
             }
             Some(Key::From) if self.is_key(after + 1, Key::Now) => Some((
@@ -365,6 +365,12 @@ impl Grammar<'_> {
         }
     }
 
+    /// "(two days later) this week", "in the month".
+    fn within_unit(&self, at: usize) -> bool {
+        let this = self.is_key(at, Key::This) && matches!(self.class(at + 1), Class::Unit(_));
+        this || self.is_key(at, Key::In) && matches!(self.class(at + 2), Class::Unit(_))
+    }
+
     /// "(two weeks) before 13 May", "(a day) before."
     fn beside(&self, at: usize, key: Key, unit: Unit, count: i32, depth: u32) -> Parsed {
         let count = if key == Key::Before { -count } else { count };
@@ -373,6 +379,8 @@ impl Grammar<'_> {
                 Expr::Count { .. } | Expr::Ahead { .. } | Expr::Stretch { .. } | Expr::Year(_) => {
                     None
                 }
+                // "64 days from 21 November to 31 January"
+                _ if key == Key::From && matches!(self.key(end), Some(Key::To | Key::Until | Key::Through)) => None,
                 of => Some((
                     end,
                     Expr::Beside {

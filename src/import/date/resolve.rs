@@ -109,6 +109,12 @@ impl Setting<'_> {
     /// The days of a phrase that points from another date.
     fn pointed(&self, expr: &Expr) -> Option<Period> {
         match *expr {
+            Expr::Period { unit: Unit::Weekend, steps: 0, from: From::Anchor } if self.tense == Some(Tense::Past) => {
+                // "over the weekend" in Tuesday's story is the one that has begun
+                let anchor = self.anchor?;
+                let this = Unit::Weekend.around(anchor)?;
+                if this.0 <= anchor { Some(this) } else { Unit::Weekend.around(Unit::Week.shift(anchor, -1)?) }
+            }
             Expr::Period { unit, steps, from } => {
                 unit.around(unit.shift(self.base(from, unit)?, steps)?)
             }
@@ -121,7 +127,7 @@ impl Setting<'_> {
                 }
             }
             Expr::Ahead { unit, count } => {
-                let ahead = self.tense != Some(Tense::Past) && !self.in_narrative();
+                let ahead = self.tense == Some(Tense::Future) && !self.in_narrative();
                 Some(one(unit.shift(self.anchor.filter(|_| ahead)?, count)?))
             }
             Expr::Stretch { unit, count } => self.stretch(unit, count),
