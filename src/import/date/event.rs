@@ -80,8 +80,11 @@ pub fn event_date(
     if let Some(mention) = governing(mentions) {
         return Some(mention.date);
     }
+    let told = tense_near(tokens, trigger.clone(), words) == Some(Tense::Past);
+    let participle = tokens.get(trigger.start).is_some_and(|token| token.lower.len() > 5 && token.lower.ends_with("ing"));
     let outlook = match outlook {
-        Outlook::Plain if tense_near(tokens, trigger, words) == Some(Tense::Past) => Outlook::Told,
+        Outlook::Plain if told && participle => Outlook::Told,
+        Outlook::Plain if told => Outlook::Named,
         other => other,
     };
     undated(outlook, anchor?, memory)
@@ -163,11 +166,15 @@ enum Outlook {
     Told,
     /// "has expelled".
     Perfect,
-    /// Neither: a noun, a headline's present.
+    /// A noun in a sentence of what happened.
+    Named,
+    /// None of these: a headline's present, a noun of plans or background.
     Plain,
 }
 
 fn outlook(tokens: &[Token], trigger: &Range<usize>, words: &Words) -> Outlook {
+    let word = trigger.clone().find_map(|at| tokens.get(at)).map_or("", |token| token.lower.as_str());
+    let past = words.tense(word) == Some(Tense::Past);
     let before = trigger.start.saturating_sub(4)..trigger.start.min(tokens.len());
     let near: Vec<&str> = tokens[before]
         .iter()
@@ -182,19 +189,12 @@ fn outlook(tokens: &[Token], trigger: &Range<usize>, words: &Words) -> Outlook {
         match word {
             "will" | "'ll" | "would" | "shall" | "should" | "could" | "may" | "might" | "can"
             | "must" | "to" | "not" | "if" => return Outlook::Ahead,
-            "has" | "have" | "had" => return Outlook::Perfect,
+            "has" | "have" | "had" if past => return Outlook::Perfect,
             "was" | "were" | "did" => return Outlook::Told,
             _ => {}
         }
     }
-    let word = trigger
-        .clone()
-        .find_map(|at| tokens.get(at))
-        .map_or("", |token| token.lower.as_str());
-    match words.tense(word) {
-        Some(Tense::Past) => Outlook::Told,
-        _ => Outlook::Plain,
-    }
+    if past { Outlook::Told } else { Outlook::Plain }
 }
 
 /// The date of an event whose sentence gives none.
@@ -211,6 +211,7 @@ fn undated(outlook: Outlook, anchor: NaiveDate, memory: &DateMemory) -> Option<E
             ..day
         })),
         Outlook::Perfect => lead.then_some(published),
+        Outlook::Named => going_on.or(lead.then_some(published)),
         Outlook::Plain => lead.then_some(going_on.unwrap_or(published)),
     }
 }

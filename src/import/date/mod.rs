@@ -185,6 +185,11 @@ impl Sentence<'_> {
         }
     }
 
+    /// "compared with 2008", "more than in March".
+    fn compared(&self, start: usize) -> bool {
+        self.atoms[start.saturating_sub(3)..start].iter().any(|atom| matches!(atom.lower.as_str(), "than" | "compared"))
+    }
+
     /// What the words around a phrase make of it.
     fn kind(&self, group: &Group, start: usize, end: usize) -> DateMentionKind {
         let key = |at: Option<usize>| at.and_then(|at| self.atoms.get(at)).map(|atom| atom.class);
@@ -198,6 +203,7 @@ impl Sentence<'_> {
             Some(Class::Key(Key::From)) if matches!(group, Group::Single(_)) => {
                 return DateMentionKind::Since;
             }
+            _ if self.compared(start) => return DateMentionKind::Modifier,
             Some(Class::Key(Key::Until | Key::By | Key::Before)) => return DateMentionKind::Until,
             _ => {}
         }
