@@ -169,13 +169,13 @@ fn push_parts(list: &mut Vec<Atom>, text: &str, whole: &Atom, words: &Words) {
     let mut push = |from: usize, to: usize, class: Option<Class>| {
         let part = &written[from..to];
         let lower = SmolStr::from(part.to_lowercase());
-        let class =
-            class.unwrap_or_else(
-                || match part.starts_with(|first: char| first.is_ascii_digit()) {
-                    true => figures(&lower),
-                    false => words.class(&lower),
-                },
-            );
+        let class = class.unwrap_or_else(|| {
+            if part.starts_with(|first: char| first.is_ascii_digit()) {
+                figures(&lower)
+            } else {
+                words.class(&lower)
+            }
+        });
         let start = whole.span.start as usize;
         list.push(Atom {
             class,

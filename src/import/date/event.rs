@@ -47,10 +47,28 @@ fn tense_at(list: &[Token], at: usize, words: &Words) -> Option<Tense> {
     let tense = words.tense(word)?;
     // "will have met", "is expected to be held", "would not be held"
     let mut verb = at;
-    while matches!(word_before(verb), Some("be" | "been" | "have" | "not" | "also")) {
+    while matches!(
+        word_before(verb),
+        Some("be" | "been" | "have" | "not" | "also")
+    ) {
         verb -= 1;
     }
-    let ahead = verb < at && matches!(word_before(verb), Some("will" | "'ll" | "would" | "shall" | "should" | "could" | "may" | "might" | "must" | "to"));
+    let ahead = verb < at
+        && matches!(
+            word_before(verb),
+            Some(
+                "will"
+                    | "'ll"
+                    | "would"
+                    | "shall"
+                    | "should"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "to"
+            )
+        );
     Some(if ahead { Tense::Future } else { tense })
 }
 
@@ -68,9 +86,17 @@ pub fn event_date(
 ) -> Option<EventDate> {
     let words = Words::bundled();
     let outlook = outlook(tokens, &trigger, words);
-    let fits = |mention: &&DateMention| !belongs_elsewhere(mention, tokens, &trigger, outlook, words);
-    let found = attached(mentions, &trigger)
-        .or_else(|| of_clause(mentions.iter().filter(fits), tokens, &trigger, &clause, words));
+    let fits =
+        |mention: &&DateMention| !belongs_elsewhere(mention, tokens, &trigger, outlook, words);
+    let found = attached(mentions, &trigger).or_else(|| {
+        of_clause(
+            mentions.iter().filter(fits),
+            tokens,
+            &trigger,
+            &clause,
+            words,
+        )
+    });
     if let Some(mention) = found {
         return Some(mention.date);
     }
@@ -81,7 +107,9 @@ pub fn event_date(
         return Some(mention.date);
     }
     let told = tense_near(tokens, trigger.clone(), words) == Some(Tense::Past);
-    let participle = tokens.get(trigger.start).is_some_and(|token| token.lower.len() > 5 && token.lower.ends_with("ing"));
+    let participle = tokens
+        .get(trigger.start)
+        .is_some_and(|token| token.lower.len() > 5 && token.lower.ends_with("ing"));
     let outlook = match outlook {
         Outlook::Plain if told && participle => Outlook::Told,
         Outlook::Plain if told => Outlook::Named,
@@ -135,7 +163,13 @@ fn of_clause<'a>(
 }
 
 /// Whether a date is that of another verb: "announced today it would cut", "plans, begun two years ago, were".
-fn belongs_elsewhere(mention: &DateMention, tokens: &[Token], trigger: &Range<usize>, outlook: Outlook, words: &Words) -> bool {
+fn belongs_elsewhere(
+    mention: &DateMention,
+    tokens: &[Token],
+    trigger: &Range<usize>,
+    outlook: Outlook,
+    words: &Words,
+) -> bool {
     let start = mention.tokens.start.min(tokens.len());
     let verb = (start.saturating_sub(3)..start)
         .rev()
@@ -144,8 +178,16 @@ fn belongs_elsewhere(mention: &DateMention, tokens: &[Token], trigger: &Range<us
     if verb.is_none_or(|verb| trigger.contains(&verb)) {
         return false;
     }
-    let gap = if start >= trigger.end { trigger.end..start } else { mention.tokens.end..trigger.start };
-    let apart = tokens.get(gap).unwrap_or(&[]).iter().any(|token| token.lower == ",");
+    let gap = if start >= trigger.end {
+        trigger.end..start
+    } else {
+        mention.tokens.end..trigger.start
+    };
+    let apart = tokens
+        .get(gap)
+        .unwrap_or(&[])
+        .iter()
+        .any(|token| token.lower == ",");
     let before = mention.tokens.end <= trigger.start;
     apart || before && outlook == Outlook::Ahead
 }
@@ -173,7 +215,10 @@ enum Outlook {
 }
 
 fn outlook(tokens: &[Token], trigger: &Range<usize>, words: &Words) -> Outlook {
-    let word = trigger.clone().find_map(|at| tokens.get(at)).map_or("", |token| token.lower.as_str());
+    let word = trigger
+        .clone()
+        .find_map(|at| tokens.get(at))
+        .map_or("", |token| token.lower.as_str());
     let past = words.tense(word) == Some(Tense::Past);
     let before = trigger.start.saturating_sub(4)..trigger.start.min(tokens.len());
     let near: Vec<&str> = tokens[before]

@@ -84,7 +84,12 @@ impl DateLines {
         }
         for sentence in line.prev {
             if !self.recent.contains(&sentence) {
-                read(&self.tagger, std::slice::from_ref(&sentence), line.anchor, &mut self.memory);
+                read(
+                    &self.tagger,
+                    std::slice::from_ref(&sentence),
+                    line.anchor,
+                    &mut self.memory,
+                );
                 self.remember(sentence);
             }
         }

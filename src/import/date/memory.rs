@@ -72,8 +72,11 @@ impl DateMemory {
     /// Whether the article tells of past years and not of this week's news: it says such years again and again, or
     /// has just said one and does not look ahead.
     pub(super) fn is_narrative(&self, ahead: bool) -> bool {
-        let throughout = self.past_years >= STORY_YEARS && self.past_years > STORY_YEARS * self.deictics;
-        let here = self.past_since.is_some_and(|said| self.sentences - said <= STORY_SENTENCES);
+        let throughout =
+            self.past_years >= STORY_YEARS && self.past_years > STORY_YEARS * self.deictics;
+        let here = self
+            .past_since
+            .is_some_and(|said| self.sentences - said <= STORY_SENTENCES);
         throughout || here && !ahead
     }
 
@@ -121,8 +124,12 @@ impl DateMemory {
 
     /// Whether a lone year is told in passing; said twice, it is not.
     fn is_aside(&mut self, year: i32) -> bool {
-        let far = self.year.is_some_and(|story| (story - year).abs() > ASIDE_YEARS);
-        let again = self.aside.is_some_and(|aside| (aside - year).abs() <= ASIDE_YEARS);
+        let far = self
+            .year
+            .is_some_and(|story| (story - year).abs() > ASIDE_YEARS);
+        let again = self
+            .aside
+            .is_some_and(|aside| (aside - year).abs() <= ASIDE_YEARS);
         self.aside = Some(year);
         far && !again
     }

@@ -6,6 +6,8 @@
 
 mod atoms;
 mod calendar;
+mod counted;
+mod days;
 mod event;
 mod grammar;
 mod inspect;
@@ -15,6 +17,7 @@ mod phrase;
 mod relative;
 mod resolve;
 mod words;
+mod years;
 
 #[cfg(test)]
 mod tests;
@@ -66,7 +69,7 @@ pub enum DateMentionKind {
 }
 
 /// Finds dates; holds the words it knows. Cheap to make.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct DateTagger {
     words: &'static Words,
 }
@@ -149,7 +152,10 @@ impl Sentence<'_> {
                 let end = self.resolve(&to.expr, tense, memory)?;
                 self.note(&to.expr, end, kind, memory);
                 let start = begin_before(&from.expr, start, end);
-                let ends = [(self.span(&from.atoms)?, start), (self.span(&to.atoms)?, end)];
+                let ends = [
+                    (self.span(&from.atoms)?, start),
+                    (self.span(&to.atoms)?, end),
+                ];
                 (between(start, end)?, Some(ends))
             }
         };
@@ -187,7 +193,9 @@ impl Sentence<'_> {
 
     /// "compared with 2008", "more than in March".
     fn compared(&self, start: usize) -> bool {
-        self.atoms[start.saturating_sub(3)..start].iter().any(|atom| matches!(atom.lower.as_str(), "than" | "compared"))
+        self.atoms[start.saturating_sub(3)..start]
+            .iter()
+            .any(|atom| matches!(atom.lower.as_str(), "than" | "compared"))
     }
 
     /// What the words around a phrase make of it.
@@ -228,10 +236,17 @@ impl Sentence<'_> {
 
 /// The start of a range, a year earlier when the months have come round ("from October to March").
 fn begin_before(expr: &Expr, start: EventDate, end: EventDate) -> EventDate {
-    let yearly = matches!(expr, Expr::MonthDay { .. } | Expr::Month { .. } | Expr::Season { .. });
+    let yearly = matches!(
+        expr,
+        Expr::MonthDay { .. } | Expr::Month { .. } | Expr::Season { .. }
+    );
     let back = |day| calendar::Unit::Year.shift(day, -1);
     match (back(start.start), back(start.end)) {
-        (Some(first), Some(last)) if yearly && start.start > end.end => EventDate { start: first, end: last, ..start },
+        (Some(first), Some(last)) if yearly && start.start > end.end => EventDate {
+            start: first,
+            end: last,
+            ..start
+        },
         _ => start,
     }
 }

@@ -124,6 +124,16 @@ pub(super) enum Expr {
 }
 
 impl Expr {
+    /// A day of a month, its weekday not said.
+    pub fn month_day(month: u32, day: u32, year: YearRef) -> Self {
+        Self::MonthDay {
+            month,
+            day,
+            weekday: None,
+            year,
+        }
+    }
+
     /// The year, where the phrase leaves it open and may take it from a neighbour ("4 and 5 May 1945").
     pub fn open_year(&mut self) -> Option<&mut YearRef> {
         match self {

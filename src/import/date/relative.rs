@@ -62,9 +62,8 @@ impl Grammar<'_> {
             } => self.stretch(next, key, value),
             Class::Weekday { number, short } if !short || self.atoms[next].capital => {
                 let which = match key {
-                    Key::Last => Which::Week(-1),
                     Key::Previous if the => Which::Past,
-                    Key::Previous => Which::Week(-1),
+                    Key::Last | Key::Previous => Which::Week(-1),
                     Key::Next if !the => Which::Week(1),
                     Key::Next | Key::Following => Which::AfterMemory,
                     Key::This => Which::Week(0),
@@ -72,7 +71,7 @@ impl Grammar<'_> {
                     Key::Coming => Which::Coming,
                     _ => Which::Near,
                 };
-                self.pointed_weekday(next, number, which)
+                Some(self.pointed_weekday(next, number, which))
             }
             Class::Month { number, .. } if self.atoms[next].capital || key != Key::That => {
                 let year = pointed_year(key, the);
@@ -111,7 +110,7 @@ impl Grammar<'_> {
                     year: pointed_year(key, the),
                 },
             )),
-            Class::Key(Key::Morning) => self.pointed_morning(next, key),
+            Class::Key(Key::Morning) => pointed_morning(next, key),
             _ => match self.holiday(next)? {
                 (end, Expr::Holiday { rule, .. }) => Some((
                     end,
@@ -126,12 +125,10 @@ impl Grammar<'_> {
     }
 
     /// "last Friday", and its day of the month if that follows.
-    fn pointed_weekday(&self, at: usize, weekday: u32, which: Which) -> Parsed {
+    fn pointed_weekday(&self, at: usize, weekday: u32, which: Which) -> (usize, Expr) {
         match self.dated(at) {
-            Some(found @ (_, Expr::MonthDay { .. } | Expr::Figures { .. } | Expr::Day(_))) => {
-                Some(found)
-            }
-            _ => Some((self.past_morning(at + 1), Expr::Weekday { weekday, which })),
+            Some(found @ (_, Expr::MonthDay { .. } | Expr::Figures { .. } | Expr::Day(_))) => found,
+            _ => (self.past_morning(at + 1), Expr::Weekday { weekday, which }),
         }
     }
 
@@ -153,17 +150,26 @@ impl Grammar<'_> {
         {
             // "next week on Tuesday"
             let day_at = self.past(at + 1, Key::On);
-            if let Class::Weekday { number, short: false } = self.class(day_at) {
-                return Some((self.past_morning(day_at + 1), Expr::Weekday { weekday: number, which: Which::Week(weeks) }));
+            if let Class::Weekday {
+                number,
+                short: false,
+            } = self.class(day_at)
+            {
+                return Some((
+                    self.past_morning(day_at + 1),
+                    Expr::Weekday {
+                        weekday: number,
+                        which: Which::Week(weeks),
+                    },
+                ));
             }
         }
         match key {
             Key::Same | Key::That => period(0, From::Memory),
             Key::This if unit == Unit::Day => period(0, From::Memory),
             Key::This => period(0, From::Anchor),
-            Key::Last if unit == Unit::Day => None,
+            Key::Last | Key::Past if unit == Unit::Day => None,
             Key::Last => period(-1, From::Anchor),
-            Key::Past if unit == Unit::Day => None,
             Key::Past if unit == Unit::Weekend => period(-1, From::Anchor),
             Key::Past => Some((at + 1, Expr::Stretch { unit, count: -1 })),
             Key::Next if unit == Unit::Day || the => period(1, From::Memory),
@@ -193,31 +199,6 @@ impl Grammar<'_> {
             Key::Next | Key::Coming => Some((at + 2, Expr::Stretch { unit, count })),
             _ => None,
         }
-    }
-
-    /// "this morning", "last night", "the next morning", "that evening".
-    fn pointed_morning(&self, at: usize, key: Key) -> Parsed {
-        let expr = match key {
-            Key::This => Expr::Today(0),
-            Key::Last => Expr::Today(-1),
-            Key::Next | Key::Following => Expr::Period {
-                unit: Unit::Day,
-                steps: 1,
-                from: From::Memory,
-            },
-            Key::Previous => Expr::Period {
-                unit: Unit::Day,
-                steps: -1,
-                from: From::Memory,
-            },
-            Key::That | Key::Same => Expr::Period {
-                unit: Unit::Day,
-                steps: 0,
-                from: From::Memory,
-            },
-            _ => return None,
-        };
-        Some((at + 1, expr))
     }
 
     /// "early 2014", "late last year", "mid-March", "late in the year", "the latter half of 2008".
@@ -326,201 +307,6 @@ impl Grammar<'_> {
             _ => None,
         }
     }
-
-    /// "two weeks ago", "three days later", "a day before", "two weeks before 13 May", "in two months".
-    pub fn counted(&self, at: usize, count: i32, depth: u32) -> Parsed {
-        let Class::Unit(unit) = self.class(at + 1) else {
-            return None;
-        };
-        let after = at + 2;
-        let count_from = |count, from| Some((after + 1, Expr::Count { unit, count, from }));
-        match self.key(after) {
-            Some(Key::Ago) => count_from(-count, From::Anchor),
-            Some(Key::Later) if !self.within_unit(after + 1) => {
-                count_from(count, From::Memory)
-            }
-            Some(Key::Earlier) if !self.within_unit(after + 1) => {
-                count_from(-count, From::Memory)
-            }
-            Some(Key::From) if self.is_key(after + 1, Key::Now) => Some((
-                after + 2,
-                Expr::Count {
-                    unit,
-                    count,
-                    from: From::Anchor,
-                },
-            )),
-            Some(key @ (Key::Before | Key::After | Key::From)) => {
-                self.beside(after, key, unit, count, depth)
-            }
-            _ if self.key_before(at) == Some(Key::In)
-                && self.lower(at - 1) == "in"
-                && self.ends_noun(after)
-                && !self.is_key(after, Key::Possessive)
-                && !self.is_key(after, Key::Of) =>
-            {
-                Some((after, Expr::Ahead { unit, count }))
-            }
-            _ => None,
-        }
-    }
-
-    /// "(two days later) this week", "in the month".
-    fn within_unit(&self, at: usize) -> bool {
-        let this = self.is_key(at, Key::This) && matches!(self.class(at + 1), Class::Unit(_));
-        this || self.is_key(at, Key::In) && matches!(self.class(at + 2), Class::Unit(_))
-    }
-
-    /// "(two weeks) before 13 May", "(a day) before."
-    fn beside(&self, at: usize, key: Key, unit: Unit, count: i32, depth: u32) -> Parsed {
-        let count = if key == Key::Before { -count } else { count };
-        if let Some((end, of)) = self.expr(at + 1, depth) {
-            return match of {
-                Expr::Count { .. } | Expr::Ahead { .. } | Expr::Stretch { .. } | Expr::Year(_) => {
-                    None
-                }
-                // "64 days from 21 November to 31 January"
-                _ if key == Key::From && matches!(self.key(end), Some(Key::To | Key::Until | Key::Through)) => None,
-                of => Some((
-                    end,
-                    Expr::Beside {
-                        unit,
-                        count,
-                        of: Box::new(of),
-                    },
-                )),
-            };
-        }
-        (key != Key::From && self.clause_ends(at + 1)).then_some((
-            at + 1,
-            Expr::Count {
-                unit,
-                count,
-                from: From::Memory,
-            },
-        ))
-    }
-
-    /// Whether the clause ends here: a sign, "and", or nothing.
-    fn clause_ends(&self, at: usize) -> bool {
-        match self.class(at) {
-            Class::Key(key) => matches!(
-                key,
-                Key::Comma | Key::Dot | Key::Close | Key::And | Key::In | Key::At | Key::By
-            ),
-            Class::Other => self
-                .atoms
-                .get(at)
-                .is_none_or(|atom| !atom.lower.starts_with(char::is_alphanumeric)),
-            _ => false,
-        }
-    }
-
-    /// "the day before", "the day after tomorrow", "the week of 13 May", "the year 2014", "month's end".
-    pub fn unit(&self, at: usize, unit: Unit, the: bool, depth: u32) -> Parsed {
-        let next = self.key(at + 1);
-        if unit == Unit::Year
-            && let Class::Number { value, digits: 4 } = self.class(at + 1)
-        {
-            return super::atoms::is_year(value).then_some((at + 2, Expr::Year(value)));
-        }
-        if next == Some(Key::Possessive) && self.is_key(at + 2, Key::End) {
-            return Some((
-                at + 3,
-                Expr::Period {
-                    unit,
-                    steps: 0,
-                    from: From::Memory,
-                },
-            ));
-        }
-        if !the {
-            return None;
-        }
-        match (unit, next) {
-            (Unit::Weekend, _) => Some((
-                at + 1,
-                Expr::Period {
-                    unit,
-                    steps: 0,
-                    from: From::Anchor,
-                },
-            )),
-            (
-                Unit::Day | Unit::Week | Unit::Month | Unit::Year,
-                Some(key @ (Key::Before | Key::After)),
-            ) => {
-                if key == Key::After && self.lower(at + 1) == "following" {
-                    return self.clause_ends(at + 2).then_some((
-                        at + 2,
-                        Expr::Count {
-                            unit,
-                            count: 1,
-                            from: From::Memory,
-                        },
-                    ));
-                }
-                if self.is_key(at + 2, Key::Last)
-                    || self.is_key(at + 2, Key::Next) && self.clause_ends(at + 3)
-                {
-                    let steps = if key == Key::Before { -2 } else { 2 };
-                    return Some((
-                        at + 3,
-                        Expr::Period {
-                            unit,
-                            steps,
-                            from: From::Anchor,
-                        },
-                    ));
-                }
-                self.beside(at + 1, key, unit, 1, depth)
-            }
-            (Unit::Week | Unit::Weekend, Some(Key::Of)) => {
-                let (end, of) = self.expr(at + 2, depth)?;
-                let day = matches!(
-                    of,
-                    Expr::MonthDay { .. }
-                        | Expr::DayOfMonth { .. }
-                        | Expr::Day(_)
-                        | Expr::Holiday { .. }
-                );
-                day.then(|| {
-                    (
-                        end,
-                        Expr::Around {
-                            unit,
-                            of: Box::new(of),
-                        },
-                    )
-                })
-            }
-            _ => None,
-        }
-    }
-
-    /// "the eve of 13 May", "the eve of Easter".
-    fn eve(&self, at: usize, depth: u32) -> Parsed {
-        if !self.is_key(at + 1, Key::Of) {
-            return None;
-        }
-        match self.expr(at + 2, depth)? {
-            (
-                end,
-                of @ (Expr::MonthDay { .. }
-                | Expr::Day(_)
-                | Expr::Holiday { .. }
-                | Expr::Weekday { .. }),
-            ) => Some((
-                end,
-                Expr::Beside {
-                    unit: Unit::Day,
-                    count: -1,
-                    of: Box::new(of),
-                },
-            )),
-            _ => None,
-        }
-    }
 }
 
 /// Weeks from the publication's.
@@ -538,10 +324,34 @@ fn pointed_year(key: Key, the: bool) -> YearRef {
     match key {
         Key::Last | Key::Past => YearRef::Past,
         Key::Previous if !the => YearRef::Past,
-        Key::Next | Key::Coming => YearRef::Coming,
-        Key::Following => YearRef::Coming,
+        Key::Next | Key::Coming | Key::Following => YearRef::Coming,
         Key::This => YearRef::From(0),
         Key::Same | Key::That => YearRef::That,
         _ => YearRef::Open,
     }
+}
+
+/// "this morning", "last night", "the next morning", "that evening".
+fn pointed_morning(at: usize, key: Key) -> Parsed {
+    let expr = match key {
+        Key::This => Expr::Today(0),
+        Key::Last => Expr::Today(-1),
+        Key::Next | Key::Following => Expr::Period {
+            unit: Unit::Day,
+            steps: 1,
+            from: From::Memory,
+        },
+        Key::Previous => Expr::Period {
+            unit: Unit::Day,
+            steps: -1,
+            from: From::Memory,
+        },
+        Key::That | Key::Same => Expr::Period {
+            unit: Unit::Day,
+            steps: 0,
+            from: From::Memory,
+        },
+        _ => return None,
+    };
+    Some((at + 1, expr))
 }

@@ -102,18 +102,26 @@ impl Setting<'_> {
                 DatePrecision::Day,
             ),
             Expr::Holiday { rule, year } => self.holiday(rule, year),
-            _ => relative(self.pointed(expr)?, self.pointed_precision(expr)),
+            _ => relative(self.pointed(expr)?, pointed_precision(expr)),
         }
     }
 
     /// The days of a phrase that points from another date.
     fn pointed(&self, expr: &Expr) -> Option<Period> {
         match *expr {
-            Expr::Period { unit: Unit::Weekend, steps: 0, from: From::Anchor } if self.tense == Some(Tense::Past) => {
+            Expr::Period {
+                unit: Unit::Weekend,
+                steps: 0,
+                from: From::Anchor,
+            } if self.tense == Some(Tense::Past) => {
                 // "over the weekend" in Tuesday's story is the one that has begun
                 let anchor = self.anchor?;
                 let this = Unit::Weekend.around(anchor)?;
-                if this.0 <= anchor { Some(this) } else { Unit::Weekend.around(Unit::Week.shift(anchor, -1)?) }
+                if this.0 <= anchor {
+                    Some(this)
+                } else {
+                    Unit::Weekend.around(Unit::Week.shift(anchor, -1)?)
+                }
             }
             Expr::Period { unit, steps, from } => {
                 unit.around(unit.shift(self.base(from, unit)?, steps)?)
@@ -145,21 +153,6 @@ impl Setting<'_> {
             } => Some(one(unit.shift(self.parts(of)?.0.0, count)?)),
             Expr::Around { unit, ref of } => unit.around(self.parts(of)?.0.0),
             _ => None,
-        }
-    }
-
-    fn pointed_precision(&self, expr: &Expr) -> DatePrecision {
-        match *expr {
-            Expr::Count {
-                unit: Unit::Week, ..
-            }
-            | Expr::Ahead { .. }
-            | Expr::Beside { .. } => DatePrecision::Day,
-            Expr::Period { unit, .. }
-            | Expr::Count { unit, .. }
-            | Expr::NthOf { unit, .. }
-            | Expr::Around { unit, .. } => unit.precision(),
-            _ => DatePrecision::Range,
         }
     }
 
@@ -292,10 +285,7 @@ impl Setting<'_> {
                 (-2..=0)
                     .rev()
                     .filter_map(|off| make(day.year() + off))
-                    .find(|period| {
-                        period.1 < day && (day - period.0).num_days() > 31
-                            || period.1 < day && period.1.month() != day.month()
-                    })
+                    .find(|period| period.1 < day)
             }
             YearRef::Coming => {
                 let day = self
@@ -319,7 +309,7 @@ impl Setting<'_> {
         let year = self.memory.year()?;
         let here = make(year)?;
         match self.memory.base(Unit::Day) {
-            Some(day) if day.year() == year && (day - here.1).num_days() > 270 => make(year + 1),
+            Some(day) if day.year() == year && (day - here.1).num_days() > 240 => make(year + 1),
             _ => Some(here),
         }
     }
@@ -342,6 +332,22 @@ impl Setting<'_> {
             _ if lead > TIE_DAYS => ahead,
             _ => past,
         })
+    }
+}
+
+/// How exact a phrase is that points from another date.
+fn pointed_precision(expr: &Expr) -> DatePrecision {
+    match *expr {
+        Expr::Count {
+            unit: Unit::Week, ..
+        }
+        | Expr::Ahead { .. }
+        | Expr::Beside { .. } => DatePrecision::Day,
+        Expr::Period { unit, .. }
+        | Expr::Count { unit, .. }
+        | Expr::NthOf { unit, .. }
+        | Expr::Around { unit, .. } => unit.precision(),
+        _ => DatePrecision::Range,
     }
 }
 

@@ -1,0 +1,203 @@
+//! Steps from a date: "two weeks ago", "three days later", "a day before 13 May", "the eve of Easter".
+
+use super::calendar::Unit;
+use super::grammar::{Grammar, Parsed};
+use super::phrase::{Expr, From};
+use super::words::{Class, Key};
+
+impl Grammar<'_> {
+    /// "two weeks ago", "three days later", "a day before", "two weeks before 13 May", "in two months".
+    pub fn counted(&self, at: usize, count: i32, depth: u32) -> Parsed {
+        let Class::Unit(unit) = self.class(at + 1) else {
+            return None;
+        };
+        let after = at + 2;
+        let count_from = |count, from| Some((after + 1, Expr::Count { unit, count, from }));
+        match self.key(after) {
+            Some(Key::Ago) => count_from(-count, From::Anchor),
+            Some(Key::Later) if !self.within_unit(after + 1) => count_from(count, From::Memory),
+            Some(Key::Earlier) if !self.within_unit(after + 1) => count_from(-count, From::Memory),
+            Some(Key::From) if self.is_key(after + 1, Key::Now) => Some((
+                after + 2,
+                Expr::Count {
+                    unit,
+                    count,
+                    from: From::Anchor,
+                },
+            )),
+            Some(key @ (Key::Before | Key::After | Key::From)) => {
+                self.beside(after, key, unit, count, depth)
+            }
+            _ if self.key_before(at) == Some(Key::In)
+                && self.lower(at - 1) == "in"
+                && self.ends_noun(after)
+                && !self.is_key(after, Key::Possessive)
+                && !self.is_key(after, Key::Of) =>
+            {
+                Some((after, Expr::Ahead { unit, count }))
+            }
+            _ => None,
+        }
+    }
+
+    /// "(two days later) this week", "in the month".
+    fn within_unit(&self, at: usize) -> bool {
+        let this = self.is_key(at, Key::This) && matches!(self.class(at + 1), Class::Unit(_));
+        this || self.is_key(at, Key::In) && matches!(self.class(at + 2), Class::Unit(_))
+    }
+
+    /// "(two weeks) before 13 May", "(a day) before."
+    fn beside(&self, at: usize, key: Key, unit: Unit, count: i32, depth: u32) -> Parsed {
+        let count = if key == Key::Before { -count } else { count };
+        if let Some((end, of)) = self.expr(at + 1, depth) {
+            return match of {
+                Expr::Count { .. } | Expr::Ahead { .. } | Expr::Stretch { .. } | Expr::Year(_) => {
+                    None
+                }
+                // "64 days from 21 November to 31 January"
+                _ if key == Key::From
+                    && matches!(self.key(end), Some(Key::To | Key::Until | Key::Through)) =>
+                {
+                    None
+                }
+                of => Some((
+                    end,
+                    Expr::Beside {
+                        unit,
+                        count,
+                        of: Box::new(of),
+                    },
+                )),
+            };
+        }
+        (key != Key::From && self.clause_ends(at + 1)).then_some((
+            at + 1,
+            Expr::Count {
+                unit,
+                count,
+                from: From::Memory,
+            },
+        ))
+    }
+
+    /// Whether the clause ends here: a sign, "and", or nothing.
+    fn clause_ends(&self, at: usize) -> bool {
+        match self.class(at) {
+            Class::Key(key) => matches!(
+                key,
+                Key::Comma | Key::Dot | Key::Close | Key::And | Key::In | Key::At | Key::By
+            ),
+            Class::Other => self
+                .atoms
+                .get(at)
+                .is_none_or(|atom| !atom.lower.starts_with(char::is_alphanumeric)),
+            _ => false,
+        }
+    }
+
+    /// "the day before", "the day after tomorrow", "the week of 13 May", "the year 2014", "month's end".
+    pub fn unit(&self, at: usize, unit: Unit, the: bool, depth: u32) -> Parsed {
+        let next = self.key(at + 1);
+        if unit == Unit::Year
+            && let Class::Number { value, digits: 4 } = self.class(at + 1)
+        {
+            return super::atoms::is_year(value).then_some((at + 2, Expr::Year(value)));
+        }
+        if next == Some(Key::Possessive) && self.is_key(at + 2, Key::End) {
+            return Some((
+                at + 3,
+                Expr::Period {
+                    unit,
+                    steps: 0,
+                    from: From::Memory,
+                },
+            ));
+        }
+        if !the {
+            return None;
+        }
+        match (unit, next) {
+            (Unit::Weekend, next) if next != Some(Key::Of) => Some((
+                at + 1,
+                Expr::Period {
+                    unit,
+                    steps: 0,
+                    from: From::Anchor,
+                },
+            )),
+            (
+                Unit::Day | Unit::Week | Unit::Month | Unit::Year,
+                Some(key @ (Key::Before | Key::After)),
+            ) => {
+                if key == Key::After && self.lower(at + 1) == "following" {
+                    return self.clause_ends(at + 2).then_some((
+                        at + 2,
+                        Expr::Count {
+                            unit,
+                            count: 1,
+                            from: From::Memory,
+                        },
+                    ));
+                }
+                if self.is_key(at + 2, Key::Last)
+                    || self.is_key(at + 2, Key::Next) && self.clause_ends(at + 3)
+                {
+                    let steps = if key == Key::Before { -2 } else { 2 };
+                    return Some((
+                        at + 3,
+                        Expr::Period {
+                            unit,
+                            steps,
+                            from: From::Anchor,
+                        },
+                    ));
+                }
+                self.beside(at + 1, key, unit, 1, depth)
+            }
+            (Unit::Week | Unit::Weekend, Some(Key::Of)) => {
+                let (end, of) = self.expr(at + 2, depth)?;
+                let day = matches!(
+                    of,
+                    Expr::MonthDay { .. }
+                        | Expr::DayOfMonth { .. }
+                        | Expr::Day(_)
+                        | Expr::Holiday { .. }
+                );
+                day.then(|| {
+                    (
+                        end,
+                        Expr::Around {
+                            unit,
+                            of: Box::new(of),
+                        },
+                    )
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// "the eve of 13 May", "the eve of Easter".
+    pub fn eve(&self, at: usize, depth: u32) -> Parsed {
+        if !self.is_key(at + 1, Key::Of) {
+            return None;
+        }
+        match self.expr(at + 2, depth)? {
+            (
+                end,
+                of @ (Expr::MonthDay { .. }
+                | Expr::Day(_)
+                | Expr::Holiday { .. }
+                | Expr::Weekday { .. }),
+            ) => Some((
+                end,
+                Expr::Beside {
+                    unit: Unit::Day,
+                    count: -1,
+                    of: Box::new(of),
+                },
+            )),
+            _ => None,
+        }
+    }
+}
