@@ -129,16 +129,6 @@ impl Grammar<'_> {
                 Unit::Day | Unit::Week | Unit::Month | Unit::Year,
                 Some(key @ (Key::Before | Key::After)),
             ) => {
-                if key == Key::After && self.lower(at + 1) == "following" {
-                    return self.clause_ends(at + 2).then_some((
-                        at + 2,
-                        Expr::Count {
-                            unit,
-                            count: 1,
-                            from: From::Memory,
-                        },
-                    ));
-                }
                 if self.is_key(at + 2, Key::Last)
                     || self.is_key(at + 2, Key::Next) && self.clause_ends(at + 3)
                 {
@@ -154,8 +144,18 @@ impl Grammar<'_> {
                 }
                 self.beside(at + 1, key, unit, 1, depth)
             }
-            (Unit::Week | Unit::Weekend, Some(Key::Of)) => {
-                let (end, of) = self.expr(at + 2, depth)?;
+            (Unit::Day | Unit::Week | Unit::Month | Unit::Year, Some(Key::Following)) => {
+                self.clause_ends(at + 2).then_some((
+                    at + 2,
+                    Expr::Count {
+                        unit,
+                        count: 1,
+                        from: From::Memory,
+                    },
+                ))
+            }
+            (Unit::Week | Unit::Weekend, Some(Key::Of | Key::Begins)) => {
+                let (end, of) = self.expr(self.past(at + 2, Key::On), depth)?;
                 let day = matches!(
                     of,
                     Expr::MonthDay { .. }

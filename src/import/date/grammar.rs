@@ -69,6 +69,7 @@ impl Grammar<'_> {
             Class::Season(season) => self.season(at, season, the),
             Class::Today(days) => Some((self.past_morning(at + 1), Expr::Today(days))),
             Class::Unit(unit) => self.unit(at, unit, the, depth),
+            Class::Part(unit, number) => Some(self.year_part(at, unit, number)),
             Class::Key(key) => self.relative(at, key, the, depth),
         }
     }

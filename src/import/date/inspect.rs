@@ -79,7 +79,8 @@ impl DateLines {
     pub fn line(&mut self, line: &str) -> Result<String, serde_json::Error> {
         let line: DatesLine = serde_json::from_str(line)?;
         let doc = line.doc.map(|doc| (doc, line.anchor));
-        if doc.is_none() || doc != self.doc {
+        // A sentence with none before it opens an article.
+        if doc.is_none() || doc != self.doc || line.prev.is_empty() {
             *self = Self { doc, ..Self::new() };
         }
         for sentence in line.prev {

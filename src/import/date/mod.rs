@@ -207,7 +207,9 @@ impl Sentence<'_> {
             other => other,
         };
         match before {
-            Some(Class::Key(Key::Since | Key::After)) => return DateMentionKind::Since,
+            Some(Class::Key(Key::Since | Key::After | Key::Following)) => {
+                return DateMentionKind::Since;
+            }
             Some(Class::Key(Key::From)) if matches!(group, Group::Single(_)) => {
                 return DateMentionKind::Since;
             }

@@ -18,11 +18,8 @@ impl Grammar<'_> {
             | Key::Same
             | Key::Previous
             | Key::Following => self.pointed(at, key, the, depth),
-            Key::After if self.lower(at) == "following" => {
-                self.pointed(at, Key::Following, the, depth)
-            }
             Key::Early | Key::Mid | Key::Late | Key::Latter => self.part_of(at, the, depth),
-            Key::End | Key::Start | Key::Part | Key::Rest => self.end_of(at, depth),
+            Key::End | Key::Start | Key::Begins | Key::Part | Key::Rest => self.end_of(at, depth),
             Key::Earlier | Key::Later => self.within(at, key),
             Key::A => self.counted(at, 1, depth),
             Key::Eve => self.eve(at, depth),
@@ -170,7 +167,7 @@ impl Grammar<'_> {
             Key::This => period(0, From::Anchor),
             Key::Last | Key::Past if unit == Unit::Day => None,
             Key::Last => period(-1, From::Anchor),
-            Key::Past if unit == Unit::Weekend => period(-1, From::Anchor),
+            Key::Past if matches!(unit, Unit::Weekend | Unit::Quarter) => period(-1, From::Anchor),
             Key::Past => Some((at + 1, Expr::Stretch { unit, count: -1 })),
             Key::Next if unit == Unit::Day || the => period(1, From::Memory),
             Key::Next | Key::Coming => period(1, From::Anchor),

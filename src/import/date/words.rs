@@ -24,6 +24,8 @@ pub(super) enum Class {
     /// Spring is 0.
     Season(u32),
     Unit(Unit),
+    /// "Q3", "H1": a quarter or half by its number.
+    Part(Unit, u32),
     /// A plain number, with its count of digits (0: written as a word).
     Number {
         value: i32,
@@ -92,6 +94,7 @@ pub(super) enum Key {
     As,
     Recently,
     Rest,
+    Begins,
     Few,
     #[serde(skip)]
     Possessive,
@@ -168,6 +171,8 @@ struct File {
     weekdays: Vec<Names>,
     guarded: HashSet<String>,
     seasons: Vec<Vec<String>>,
+    quarters: Vec<String>,
+    halves: Vec<String>,
     cardinals: Vec<String>,
     tens: BTreeMap<String, i32>,
     ordinals: Vec<String>,
@@ -243,6 +248,13 @@ impl Words {
         });
         for (number, names) in (0..).zip(file.seasons) {
             classes.extend(names.into_iter().map(|name| (name, Class::Season(number))));
+        }
+        for (unit, names) in [(Unit::Quarter, file.quarters), (Unit::Half, file.halves)] {
+            classes.extend(
+                (1..)
+                    .zip(names)
+                    .map(|(number, name)| (name, Class::Part(unit, number))),
+            );
         }
         add_numbers(&mut classes, &file.cardinals, &file.tens);
         classes.extend(

@@ -49,7 +49,17 @@ impl Grammar<'_> {
                 },
             ));
         }
+        let next = self.past(at + 1, Key::Dash);
+        if let Class::Part(unit, number) = self.class(next) {
+            return Some((next + 1, part(unit, number, YearRef::Given(year))));
+        }
         Some((at + 1, Expr::Year(year)))
+    }
+
+    /// "Q3 2019", "H1".
+    pub fn year_part(&self, at: usize, unit: Unit, number: u32) -> (usize, Expr) {
+        let (end, year) = self.year_after(at + 1).unwrap_or((at + 1, YearRef::Open));
+        (end, part(unit, number, year))
     }
 
     /// Whether a number of four digits is a year here and not a count, a sum, a time or part of a name.
@@ -58,7 +68,8 @@ impl Grammar<'_> {
             return false;
         }
         let before = self.key_before(at);
-        if self.is_key(at + 1, Key::Dash) && self.joined(at) && !self.year_at(at + 2) {
+        let part = matches!(self.class(at + 2), Class::Part(..));
+        if self.is_key(at + 1, Key::Dash) && self.joined(at) && !part && !self.year_at(at + 2) {
             return false;
         }
         if before == Some(Key::Dash) && self.joined(at - 1) {
@@ -256,6 +267,14 @@ impl Grammar<'_> {
             }
         }
         None
+    }
+}
+
+fn part(unit: Unit, number: u32, year: YearRef) -> Expr {
+    if unit == Unit::Half {
+        Expr::Half { number, year }
+    } else {
+        Expr::Quarter { number, year }
     }
 }
 
