@@ -56,18 +56,7 @@ fn tense_at(list: &[Token], at: usize, words: &Words) -> Option<Tense> {
     let ahead = verb < at
         && matches!(
             word_before(verb),
-            Some(
-                "will"
-                    | "'ll"
-                    | "would"
-                    | "shall"
-                    | "should"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "must"
-                    | "to"
-            )
+            Some("will" | "'ll" | "would" | "shall" | "should" | "must" | "to")
         );
     Some(if ahead { Tense::Future } else { tense })
 }

@@ -104,6 +104,10 @@ impl DateMemory {
     pub(super) fn note(&mut self, date: EventDate, deictic: bool, anchor: Option<NaiveDate>) {
         if deictic {
             self.deictics += 1;
+            if self.is_narrative(true) {
+                // A quoted "today" leaves the story where it is.
+                return;
+            }
             self.past_since = None;
         } else if anchor.is_some_and(|anchor| (anchor - date.end).num_days() > 366) {
             self.past_years += 1;

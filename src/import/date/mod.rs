@@ -143,7 +143,13 @@ impl Sentence<'_> {
             self.atoms.get(to.atoms.end.checked_sub(1)?)?,
         );
         let kind = self.kind(group, from.atoms.start, to.atoms.end);
-        let tense = event::tense_near(self.tokens, first.token..last.token + 1, self.words);
+        let tense = match event::tense_near(self.tokens, first.token..last.token + 1, self.words) {
+            // "until December" lies ahead of what it bounds
+            None if kind == DateMentionKind::Until && !memory.is_narrative(false) => {
+                Some(Tense::Future)
+            }
+            tense => tense,
+        };
         let start = self.resolve(&from.expr, tense, memory)?;
         self.note(&from.expr, start, kind, memory);
         let (date, ends) = match group {
@@ -183,7 +189,7 @@ impl Sentence<'_> {
     }
 
     fn note(&self, expr: &Expr, date: EventDate, kind: DateMentionKind, memory: &mut DateMemory) {
-        if kind != DateMentionKind::Modifier {
+        if kind != DateMentionKind::Modifier && !expr.is_flashback() {
             memory.note(date, expr.is_deictic(), self.anchor);
         }
         if kind == DateMentionKind::When {
@@ -222,7 +228,10 @@ impl Sentence<'_> {
                 key(start.checked_sub(1)),
                 Some(Class::Key(Key::The | Key::A | Key::Its | Key::Possessive))
             );
-        let coarse = matches!(group, Group::Single(phrase) if matches!(phrase.expr, Expr::Year(_) | Expr::Month { .. } | Expr::Decade(_)));
+        let coarse = matches!(
+            group.last().expr,
+            Expr::Year(_) | Expr::Month { .. } | Expr::Decade(_)
+        );
         let noun = self.atoms.get(end).is_some_and(|next| {
             next.class == Class::Other
                 && next.lower.starts_with(char::is_alphabetic)

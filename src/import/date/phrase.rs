@@ -165,6 +165,11 @@ impl Expr {
         }
     }
 
+    /// Whether it looks back over years and leaves the story where it is ("two decades earlier").
+    pub fn is_flashback(&self) -> bool {
+        matches!(self, Self::Count { unit: Unit::Year | Unit::Decade | Unit::Century, count, .. } if *count < 0)
+    }
+
     /// Whether it stands for the publication's own time: such words mark a news story.
     pub fn is_deictic(&self) -> bool {
         match self {

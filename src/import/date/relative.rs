@@ -100,6 +100,7 @@ impl Grammar<'_> {
                     },
                 ))
             }
+            Class::Season(_) if key == Key::That && self.words.is_guarded(self.lower(next)) => None,
             Class::Season(season) => Some((
                 next + 1,
                 Expr::Season {
@@ -139,8 +140,15 @@ impl Grammar<'_> {
         if key == Key::Last
             && self.is_key(at + 1, Key::Of)
             && matches!(unit, Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)
+            && let Some(found) = self.ordinal_unit(at, -1, unit, depth)
         {
-            return self.ordinal_unit(at, -1, unit, depth);
+            return Some(found);
+        }
+        if matches!(key, Key::Coming | Key::Next | Key::Last | Key::Past)
+            && self.lower(at).ends_with('s')
+        {
+            // "in coming weeks" dates nothing
+            return None;
         }
         if unit == Unit::Week
             && let Some(weeks) = weeks_away(key)

@@ -21,6 +21,9 @@ pub(super) struct Setting<'a> {
 /// Days from which a candidate is so much nearer than another that tense no longer decides.
 const TIE_DAYS: i64 = 100;
 
+/// In a story, a month this many days before the date last told is the next year's.
+const ROUND_DAYS: i64 = 240;
+
 impl Setting<'_> {
     /// The days a phrase stands for; `None` when they cannot be known.
     pub fn resolve(&self, expr: &Expr) -> Option<EventDate> {
@@ -128,10 +131,10 @@ impl Setting<'_> {
             }
             Expr::Count { unit, count, from } => {
                 let reached = unit.shift(self.base(from, unit)?, count)?;
-                if unit == Unit::Week {
-                    Some(one(reached))
-                } else {
-                    unit.around(reached)
+                match unit {
+                    Unit::Week => Some(one(reached)),
+                    Unit::Decade | Unit::Century => Unit::Year.around(reached),
+                    unit => unit.around(reached),
                 }
             }
             Expr::Ahead { unit, count } => {
@@ -298,9 +301,15 @@ impl Setting<'_> {
                     .find(|period| period.0 > day)
             }
             YearRef::Open if self.in_narrative() => self.in_story(&make),
-            YearRef::Open => self
-                .nearest(|year| make(year).map(|period| period.0))
-                .and_then(|day| make(day.year())),
+            YearRef::Open => {
+                let here = make(anchor?)?;
+                if here.0 == here.1 {
+                    self.nearest(|year| make(year).map(|period| period.0))
+                        .map(one)
+                } else {
+                    self.nearest_period(&make)
+                }
+            }
         }
     }
 
@@ -308,9 +317,21 @@ impl Setting<'_> {
     fn in_story(&self, make: &impl Fn(i32) -> Option<Period>) -> Option<Period> {
         let year = self.memory.year()?;
         let here = make(year)?;
-        match self.memory.base(Unit::Day) {
-            Some(day) if day.year() == year && (day - here.1).num_days() > 240 => make(year + 1),
-            _ => Some(here),
+        let round = self.memory.last().is_some_and(|last| {
+            let exact = last.precision <= DatePrecision::Quarter;
+            exact && last.start.year() == year && (last.start - here.1).num_days() > ROUND_DAYS
+        });
+        if round { make(year + 1) } else { Some(here) }
+    }
+
+    /// A month or season without a year: the last that has begun, or when the clause looks ahead the next not ended.
+    fn nearest_period(&self, make: &impl Fn(i32) -> Option<Period>) -> Option<Period> {
+        let day = self.anchor?;
+        let mut near = (-1..=1).filter_map(|off| make(day.year() + off));
+        if self.tense == Some(Tense::Future) {
+            near.find(|period| period.1 >= day)
+        } else {
+            near.filter(|period| period.0 <= day).last()
         }
     }
 
