@@ -14,7 +14,7 @@ const REACH: usize = 12;
 const NARRATIVE_DAYS: i64 = 7;
 
 /// Sentences in which the news itself is told: title, dateline, lead.
-const LEAD_SENTENCES: u32 = 3;
+const LEAD_SENTENCES: u32 = 4;
 
 /// Whether the words around `tokens` look ahead or back: the nearest verb before decides, else the nearest after.
 pub(super) fn tense_near(list: &[Token], tokens: Range<usize>, words: &Words) -> Option<Tense> {
@@ -104,6 +104,9 @@ pub fn event_date(
         Outlook::Plain if told => Outlook::Named,
         other => other,
     };
+    if is_background(tokens, &trigger, words) {
+        return None;
+    }
     undated(outlook, anchor?, memory)
 }
 
@@ -188,6 +191,12 @@ fn governing(mentions: &[DateMention]) -> Option<&DateMention> {
         .find(|mention| mention.kind == DateMentionKind::When && mention.tokens.start <= 2)
 }
 
+/// Whether a word beside the trigger puts it in some past ("previously announced", "has long denied").
+fn is_background(tokens: &[Token], trigger: &Range<usize>, words: &Words) -> bool {
+    let around = trigger.start.saturating_sub(3).min(tokens.len())..tokens.len().min(trigger.end + 1);
+    tokens[around].iter().any(|token| words.is_background(&token.lower))
+}
+
 /// How an event is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outlook {
@@ -195,7 +204,7 @@ enum Outlook {
     Ahead,
     /// "expelled", "was expelled".
     Told,
-    /// "has expelled".
+    /// "has expelled": in news, just now.
     Perfect,
     /// A noun in a sentence of what happened.
     Named,
@@ -244,7 +253,7 @@ fn undated(outlook: Outlook, anchor: NaiveDate, memory: &DateMemory) -> Option<E
             basis: DateBasis::Relative,
             ..day
         })),
-        Outlook::Perfect => lead.then_some(published),
+        Outlook::Perfect => Some(published),
         Outlook::Named => going_on.or(lead.then_some(published)),
         Outlook::Plain => lead.then_some(going_on.unwrap_or(published)),
     }

@@ -202,6 +202,7 @@ struct TenseWords {
     future: Vec<String>,
     past: Vec<String>,
     ahead: HashSet<String>,
+    background: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -218,6 +219,7 @@ pub(super) struct Words {
     guarded: HashSet<String>,
     tense: HashMap<String, Tense>,
     ahead: HashSet<String>,
+    background: HashSet<String>,
     closed: HashSet<String>,
     counted: HashSet<String>,
     before_name: HashSet<String>,
@@ -294,6 +296,7 @@ impl Words {
                 .flat_map(|(tense, words)| words.into_iter().map(move |word| (word, tense)))
                 .collect(),
             ahead: file.tense.ahead,
+            background: file.tense.background,
             closed: file.around.closed,
             counted: file.around.counted,
             before_name: file.around.before,
@@ -324,6 +327,11 @@ impl Words {
     /// Whether the word after "to" looks ahead.
     pub fn looks_ahead(&self, word: &str) -> bool {
         self.ahead.contains(word)
+    }
+
+    /// Whether the word puts an event in some past without saying when.
+    pub fn is_background(&self, word: &str) -> bool {
+        self.background.contains(word)
     }
 
     /// Whether a number before `word` counts things and is no year.
