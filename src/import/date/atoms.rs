@@ -33,8 +33,7 @@ pub(super) fn may_hold_date(tokens: &[Token], words: &Words) -> bool {
     tokens.iter().any(|token| match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            hints_at_date(words.class(&token.lower))
-                || words.starts_holiday(&token.lower)
+            words.hints_at_date(&token.lower)
                 || (token.lower.contains('-')
                     && token.lower.split('-').any(|part| is_dated(part, words)))
         }
@@ -44,15 +43,7 @@ pub(super) fn may_hold_date(tokens: &[Token], words: &Words) -> bool {
 
 /// Whether a part of a hyphened word has to do with dates ("mid-March", "mid-2016").
 fn is_dated(part: &str, words: &Words) -> bool {
-    hints_at_date(words.class(part)) || part.starts_with(|first: char| first.is_ascii_digit())
-}
-
-fn hints_at_date(class: Class) -> bool {
-    match class {
-        Class::Other | Class::Number { .. } => false,
-        Class::Key(key) => matches!(key, Key::Eve | Key::Morning),
-        _ => true,
-    }
+    words.hints_at_date(part) || part.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// The atoms of a sentence, in order.

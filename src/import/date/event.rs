@@ -193,8 +193,11 @@ fn governing(mentions: &[DateMention]) -> Option<&DateMention> {
 
 /// Whether a word beside the trigger puts it in some past ("previously announced", "has long denied").
 fn is_background(tokens: &[Token], trigger: &Range<usize>, words: &Words) -> bool {
-    let around = trigger.start.saturating_sub(3).min(tokens.len())..tokens.len().min(trigger.end + 1);
-    tokens[around].iter().any(|token| words.is_background(&token.lower))
+    let around =
+        trigger.start.saturating_sub(3).min(tokens.len())..tokens.len().min(trigger.end + 1);
+    tokens[around]
+        .iter()
+        .any(|token| words.is_background(&token.lower))
 }
 
 /// How an event is told.

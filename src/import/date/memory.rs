@@ -49,7 +49,8 @@ impl DateMemory {
 
     /// The single day on which something was told to happen in the sentences just read.
     pub fn last_day(&self) -> Option<EventDate> {
-        self.told.filter(|_| self.sentences.saturating_sub(self.told_in) <= TOLD_SENTENCES)
+        self.told
+            .filter(|_| self.sentences.saturating_sub(self.told_in) <= TOLD_SENTENCES)
     }
 
     /// Notes the day of what is told.

@@ -43,6 +43,17 @@ pub(super) enum Class {
     Key(Key),
 }
 
+impl Class {
+    /// Whether a date may be where such a word is; the others need one of these beside them.
+    fn hints_at_date(self) -> bool {
+        match self {
+            Self::Other | Self::Number { .. } | Self::Ordinal(_) => false,
+            Self::Key(key) => matches!(key, Key::Eve | Key::Morning),
+            _ => true,
+        }
+    }
+}
+
 /// A word with a part in the grammar, or a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -216,6 +227,7 @@ struct Around {
 /// The words, ready to look up.
 pub(super) struct Words {
     classes: HashMap<String, Class>,
+    hints: HashSet<String>,
     guarded: HashSet<String>,
     tense: HashMap<String, Tense>,
     ahead: HashSet<String>,
@@ -240,69 +252,38 @@ impl Words {
     }
 
     fn new(file: File) -> Self {
-        let mut classes = HashMap::new();
-        add_names(&mut classes, &file.months, |number, short| Class::Month {
-            number: number + 1,
-            short,
-        });
-        add_names(&mut classes, &file.weekdays, |number, short| {
-            Class::Weekday { number, short }
-        });
-        for (number, names) in (0..).zip(file.seasons) {
-            classes.extend(names.into_iter().map(|name| (name, Class::Season(number))));
-        }
-        for (unit, names) in [(Unit::Quarter, file.quarters), (Unit::Half, file.halves)] {
-            classes.extend(
-                (1..)
-                    .zip(names)
-                    .map(|(number, name)| (name, Class::Part(unit, number))),
-            );
-        }
-        add_numbers(&mut classes, &file.cardinals, &file.tens);
-        classes.extend(
-            (1..)
-                .zip(file.ordinals)
-                .map(|(number, word)| (word, Class::Ordinal(number))),
-        );
-        classes.extend(
-            file.decades
-                .into_iter()
-                .map(|(word, year)| (word, Class::Decade(year))),
-        );
-        classes.extend(
-            file.days
-                .into_iter()
-                .map(|(word, days)| (word, Class::Today(days))),
-        );
-        for (name, words) in file.units {
-            let unit: Unit = named(&name).expect("the bundled file is checked by a test");
-            classes.extend(words.into_iter().map(|word| (word, Class::Unit(unit))));
-        }
-        for (name, words) in file.keys {
-            let key: Key = named(&name).expect("the bundled file is checked by a test");
-            for word in words {
-                classes.entry(word).or_insert(Class::Key(key));
-            }
-        }
-        let tense = [
-            (Tense::Past, file.tense.past),
-            (Tense::Future, file.tense.future),
-        ];
+        let classes = classes(&file);
+        let holidays = holidays(file.holiday);
+        let dated = classes.iter().filter(|(_, class)| class.hints_at_date());
+        let hints = dated
+            .map(|(word, _)| word)
+            .chain(holidays.keys())
+            .cloned()
+            .collect();
+        let past = file.tense.past.into_iter().map(|word| (word, Tense::Past));
+        let future = file
+            .tense
+            .future
+            .into_iter()
+            .map(|word| (word, Tense::Future));
         Self {
             classes,
+            hints,
             guarded: file.guarded,
-            tense: tense
-                .into_iter()
-                .flat_map(|(tense, words)| words.into_iter().map(move |word| (word, tense)))
-                .collect(),
+            tense: past.chain(future).collect(),
             ahead: file.tense.ahead,
             background: file.tense.background,
             closed: file.around.closed,
             counted: file.around.counted,
             before_name: file.around.before,
             epithets: file.around.epithets,
-            holidays: holidays(file.holiday),
+            holidays,
         }
+    }
+
+    /// Whether a sentence with this word may hold a date.
+    pub fn hints_at_date(&self, word: &str) -> bool {
+        self.hints.contains(word)
     }
 
     /// What a word in lower case may be.
@@ -366,6 +347,59 @@ impl Words {
     pub fn starts_holiday(&self, word: &str) -> bool {
         self.holidays.contains_key(word)
     }
+}
+
+/// What each word may be in a date phrase.
+fn classes(file: &File) -> HashMap<String, Class> {
+    let mut classes = HashMap::new();
+    add_names(&mut classes, &file.months, |number, short| Class::Month {
+        number: number + 1,
+        short,
+    });
+    add_names(&mut classes, &file.weekdays, |number, short| {
+        Class::Weekday { number, short }
+    });
+    add_numbers(&mut classes, &file.cardinals, &file.tens);
+    for (number, names) in (0..).zip(&file.seasons) {
+        classes.extend(
+            names
+                .iter()
+                .map(|name| (name.clone(), Class::Season(number))),
+        );
+    }
+    for (unit, names) in [(Unit::Quarter, &file.quarters), (Unit::Half, &file.halves)] {
+        classes.extend(
+            (1..)
+                .zip(names)
+                .map(|(number, name)| (name.clone(), Class::Part(unit, number))),
+        );
+    }
+    classes.extend(
+        (1..)
+            .zip(&file.ordinals)
+            .map(|(number, word)| (word.clone(), Class::Ordinal(number))),
+    );
+    classes.extend(
+        file.decades
+            .iter()
+            .map(|(word, &year)| (word.clone(), Class::Decade(year))),
+    );
+    classes.extend(
+        file.days
+            .iter()
+            .map(|(word, &days)| (word.clone(), Class::Today(days))),
+    );
+    for (name, words) in &file.units {
+        let unit = named(name).expect("the bundled file is checked by a test");
+        classes.extend(words.iter().map(|word| (word.clone(), Class::Unit(unit))));
+    }
+    for (name, words) in &file.keys {
+        let key = named(name).expect("the bundled file is checked by a test");
+        for word in words {
+            classes.entry(word.clone()).or_insert(Class::Key(key));
+        }
+    }
+    classes
 }
 
 fn add_names(
