@@ -109,15 +109,17 @@ impl Grammar<'_> {
             Key::Dash => two_back.is_some_and(|at| {
                 month_at(at) || matches!(self.key(at), Some(Key::Mid | Key::Early | Key::Late))
             }),
+            Key::To | Key::Through if self.after_month(at) => true,
             Key::And | Key::Or => self.after_month(at) && self.is_no_person(after),
-            Key::By
-            | Key::Since
-            | Key::From
-            | Key::To
-            | Key::Through
-            | Key::Between
-            | Key::Before
-            | Key::After => self.is_no_person(after),
+            // "the March summit"
+            Key::The | Key::A | Key::Its | Key::Possessive => {
+                let noun = self
+                    .atoms
+                    .get(after)
+                    .is_some_and(|next| next.class == Class::Other && !next.capital);
+                noun && !short && self.is_no_person(after)
+            }
+            before if bounds_month(before) => self.is_no_person(after),
             _ => self.is_key(after, Key::Dash) && month_at(after + 1),
         }
     }
@@ -387,4 +389,10 @@ fn leads_month(key: Key) -> bool {
             key,
             Key::Last | Key::Next | Key::This | Key::Coming | Key::Past
         )
+}
+
+/// Whether a month may follow, or a person of that name.
+fn bounds_month(key: Key) -> bool {
+    let bound = matches!(key, Key::By | Key::Since | Key::Before | Key::After);
+    bound || matches!(key, Key::From | Key::To | Key::Through | Key::Between)
 }

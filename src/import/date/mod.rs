@@ -151,12 +151,12 @@ impl Sentence<'_> {
             tense => tense,
         };
         let start = self.resolve(&from.expr, tense, memory)?;
-        self.note(&from.expr, start, kind, memory);
+        self.note(&from.expr, start, kind, tense, memory);
         let (date, ends) = match group {
             Group::Single(_) => (start, None),
             Group::Range(..) => {
                 let end = self.resolve(&to.expr, tense, memory)?;
-                self.note(&to.expr, end, kind, memory);
+                self.note(&to.expr, end, kind, tense, memory);
                 let start = begin_before(&from.expr, start, end);
                 let ends = [
                     (self.span(&from.atoms)?, start),
@@ -188,7 +188,18 @@ impl Sentence<'_> {
         .resolve(expr)
     }
 
-    fn note(&self, expr: &Expr, date: EventDate, kind: DateMentionKind, memory: &mut DateMemory) {
+    fn note(
+        &self,
+        expr: &Expr,
+        date: EventDate,
+        kind: DateMentionKind,
+        tense: Option<Tense>,
+        memory: &mut DateMemory,
+    ) {
+        if tense == Some(Tense::Future) && memory.is_narrative(true) {
+            // What a story foretells leaves it where it is.
+            return;
+        }
         if kind != DateMentionKind::Modifier && !expr.is_flashback() {
             memory.note(date, expr.is_deictic(), self.anchor);
         }
