@@ -165,9 +165,18 @@ impl Expr {
         }
     }
 
-    /// Whether it looks back over years and leaves the story where it is ("two decades earlier").
+    /// Whether it looks back over months or years and leaves the story where it is ("the previous year", "two decades
+    /// earlier").
     pub fn is_flashback(&self) -> bool {
-        matches!(self, Self::Count { unit: Unit::Year | Unit::Decade | Unit::Century, count, .. } if *count < 0)
+        match *self {
+            Self::Period {
+                unit,
+                steps: count,
+                from: From::Memory,
+            }
+            | Self::Count { unit, count, .. } => count < 0 && unit >= Unit::Month,
+            _ => false,
+        }
     }
 
     /// Whether it stands for the publication's own time: such words mark a news story.
