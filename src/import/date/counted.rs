@@ -104,77 +104,54 @@ impl Grammar<'_> {
             return super::atoms::is_year(value).then_some((at + 2, Expr::Year(value)));
         }
         if next == Some(Key::Possessive) && self.is_key(at + 2, Key::End) {
-            return Some((
-                at + 3,
-                Expr::Period {
-                    unit,
-                    steps: 0,
-                    from: From::Memory,
-                },
-            ));
+            return Some((at + 3, Expr::period(unit, 0, From::Memory)));
         }
         if !the {
             return None;
         }
         match (unit, next) {
-            (Unit::Weekend, next) if next != Some(Key::Of) => Some((
-                at + 1,
-                Expr::Period {
-                    unit,
-                    steps: 0,
-                    from: From::Anchor,
-                },
-            )),
-            (
-                Unit::Day | Unit::Week | Unit::Month | Unit::Year,
-                Some(key @ (Key::Before | Key::After)),
-            ) => {
-                if self.is_key(at + 2, Key::Last)
-                    || self.is_key(at + 2, Key::Next) && self.clause_ends(at + 3)
-                {
-                    let steps = if key == Key::Before { -2 } else { 2 };
-                    return Some((
-                        at + 3,
-                        Expr::Period {
-                            unit,
-                            steps,
-                            from: From::Anchor,
-                        },
-                    ));
-                }
-                self.beside(at + 1, key, unit, 1, depth)
-            }
-            (Unit::Day | Unit::Week | Unit::Month | Unit::Year, Some(Key::Following)) => {
-                self.clause_ends(at + 2).then_some((
-                    at + 2,
-                    Expr::Count {
-                        unit,
-                        count: 1,
-                        from: From::Memory,
-                    },
-                ))
-            }
             (Unit::Week | Unit::Weekend, Some(Key::Of | Key::Begins)) => {
-                let (end, of) = self.expr(self.past(at + 2, Key::On), depth)?;
-                let day = matches!(
-                    of,
-                    Expr::MonthDay { .. }
-                        | Expr::DayOfMonth { .. }
-                        | Expr::Day(_)
-                        | Expr::Holiday { .. }
-                );
-                day.then(|| {
-                    (
-                        end,
-                        Expr::Around {
-                            unit,
-                            of: Box::new(of),
-                        },
-                    )
-                })
+                self.around(at, unit, depth)
+            }
+            (Unit::Weekend, _) => Some((at + 1, Expr::period(unit, 0, From::Anchor))),
+            (Unit::Day | Unit::Week | Unit::Month | Unit::Year, Some(key)) => {
+                self.the_unit_beside(at, key, unit, depth)
             }
             _ => None,
         }
+    }
+
+    /// "(the) week before last", "(the) day after tomorrow", "(the) day following".
+    fn the_unit_beside(&self, at: usize, key: Key, unit: Unit, depth: u32) -> Parsed {
+        let last_or_next = self.is_key(at + 2, Key::Last)
+            || self.is_key(at + 2, Key::Next) && self.clause_ends(at + 3);
+        match key {
+            Key::Before if last_or_next => Some((at + 3, Expr::period(unit, -2, From::Anchor))),
+            Key::After if last_or_next => Some((at + 3, Expr::period(unit, 2, From::Anchor))),
+            Key::Before | Key::After => self.beside(at + 1, key, unit, 1, depth),
+            Key::Following if self.clause_ends(at + 2) => {
+                Some((at + 2, Expr::count(unit, 1, From::Memory)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "(the) week of 13 May", "(the) weekend of Easter".
+    fn around(&self, at: usize, unit: Unit, depth: u32) -> Parsed {
+        let (end, of) = self.expr(self.past(at + 2, Key::On), depth)?;
+        let day = matches!(
+            of,
+            Expr::MonthDay { .. } | Expr::DayOfMonth { .. } | Expr::Day(_) | Expr::Holiday { .. }
+        );
+        day.then(|| {
+            (
+                end,
+                Expr::Around {
+                    unit,
+                    of: Box::new(of),
+                },
+            )
+        })
     }
 
     /// "the eve of 13 May", "the eve of Easter".

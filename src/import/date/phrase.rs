@@ -124,6 +124,28 @@ pub(super) enum Expr {
 }
 
 impl Expr {
+    /// A whole period of `unit`, some steps away.
+    pub fn period(unit: Unit, steps: i32, from: From) -> Self {
+        Self::Period { unit, steps, from }
+    }
+
+    /// A count of units back or forth.
+    pub fn count(unit: Unit, count: i32, from: From) -> Self {
+        Self::Count { unit, count, from }
+    }
+
+    /// The same within another year, where the phrase has one.
+    pub fn in_year(mut self, said: YearRef) -> Self {
+        if let Self::MonthDay { year, .. }
+        | Self::Month { year, .. }
+        | Self::Season { year, .. }
+        | Self::Holiday { year, .. } = &mut self
+        {
+            *year = said;
+        }
+        self
+    }
+
     /// A day of a month, its weekday not said.
     pub fn month_day(month: u32, day: u32, year: YearRef) -> Self {
         Self::MonthDay {

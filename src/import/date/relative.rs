@@ -51,6 +51,7 @@ impl Grammar<'_> {
             (Key::This | Key::That, Some(Key::Same)) => (Key::Same, at + 2),
             _ => (key, at + 1),
         };
+        let in_year = |(end, expr): (usize, Expr)| (end, expr.in_year(pointed_year(key, the)));
         match self.class(next) {
             Class::Unit(unit) => self.pointed_unit(next, key, unit, the, depth),
             Class::Number {
@@ -58,67 +59,28 @@ impl Grammar<'_> {
                 digits: 0..=2,
             } => self.stretch(next, key, value),
             Class::Weekday { number, short } if !short || self.atoms[next].capital => {
-                let which = match key {
-                    Key::Previous if the => Which::Past,
-                    Key::Last | Key::Previous => Which::Week(-1),
-                    Key::Next if !the => Which::Week(1),
-                    Key::Next | Key::Following => Which::AfterMemory,
-                    Key::This => Which::Week(0),
-                    Key::Past => Which::Past,
-                    Key::Coming => Which::Coming,
-                    _ => Which::Near,
-                };
-                Some(self.pointed_weekday(next, number, which))
+                Some(self.pointed_weekday(next, number, pointed_week(key, the)))
             }
-            Class::Month { number, .. } if self.atoms[next].capital || key != Key::That => {
-                let year = pointed_year(key, the);
-                if let Some((
-                    end,
-                    Expr::MonthDay {
-                        month,
-                        day,
-                        weekday,
-                        ..
-                    },
-                )) = self.dated(next)
-                {
-                    return Some((
-                        end,
-                        Expr::MonthDay {
-                            month,
-                            day,
-                            weekday,
-                            year,
-                        },
-                    ));
-                }
-                Some((
+            Class::Month { number: month, .. } if self.atoms[next].capital || key != Key::That => {
+                let alone = (
                     next + 1,
                     Expr::Month {
-                        month: number,
-                        year,
+                        month,
+                        year: YearRef::Open,
                     },
-                ))
+                );
+                Some(in_year(self.dated(next).unwrap_or(alone)))
             }
             Class::Season(_) if key == Key::That && self.words.is_guarded(self.lower(next)) => None,
-            Class::Season(season) => Some((
+            Class::Season(season) => Some(in_year((
                 next + 1,
                 Expr::Season {
                     season,
-                    year: pointed_year(key, the),
+                    year: YearRef::Open,
                 },
-            )),
+            ))),
             Class::Key(Key::Morning) => pointed_morning(next, key),
-            _ => match self.holiday(next)? {
-                (end, Expr::Holiday { rule, .. }) => Some((
-                    end,
-                    Expr::Holiday {
-                        rule,
-                        year: pointed_year(key, the),
-                    },
-                )),
-                _ => None,
-            },
+            _ => self.holiday(next).map(in_year),
         }
     }
 
@@ -247,14 +209,7 @@ impl Grammar<'_> {
         let plain = self.is_key(at, Key::The)
             && !matches!(self.class(at + 2), Class::Number { .. })
             && !self.is_key(at + 2, Key::Of);
-        plain.then_some((
-            at + 2,
-            Expr::Period {
-                unit,
-                steps: 0,
-                from: From::Memory,
-            },
-        ))
+        plain.then_some((at + 2, Expr::period(unit, 0, From::Memory)))
     }
 
     /// "the end of 2008", "the start of the month".
@@ -280,14 +235,7 @@ impl Grammar<'_> {
             at + 1
         };
         if let Some((end, Expr::Period { unit, .. })) = self.the_period(from) {
-            return Some((
-                end,
-                Expr::Period {
-                    unit,
-                    steps: 0,
-                    from: From::Memory,
-                },
-            ));
+            return Some((end, Expr::period(unit, 0, From::Memory)));
         }
         let (end, expr) = self.expr(from, 2)?;
         match expr {
@@ -324,6 +272,20 @@ pub(super) fn weeks_away(key: Key) -> Option<i32> {
     }
 }
 
+/// "last Friday", "the following Friday".
+fn pointed_week(key: Key, the: bool) -> Which {
+    match key {
+        Key::Past => Which::Past,
+        Key::Previous if the => Which::Past,
+        Key::Last | Key::Previous => Which::Week(-1),
+        Key::This => Which::Week(0),
+        Key::Next if !the => Which::Week(1),
+        Key::Next | Key::Following => Which::AfterMemory,
+        Key::Coming => Which::Coming,
+        _ => Which::Near,
+    }
+}
+
 /// "last March", "this summer", "the following spring".
 fn pointed_year(key: Key, the: bool) -> YearRef {
     match key {
@@ -341,21 +303,9 @@ fn pointed_morning(at: usize, key: Key) -> Parsed {
     let expr = match key {
         Key::This => Expr::Today(0),
         Key::Last => Expr::Today(-1),
-        Key::Next | Key::Following => Expr::Period {
-            unit: Unit::Day,
-            steps: 1,
-            from: From::Memory,
-        },
-        Key::Previous => Expr::Period {
-            unit: Unit::Day,
-            steps: -1,
-            from: From::Memory,
-        },
-        Key::That | Key::Same => Expr::Period {
-            unit: Unit::Day,
-            steps: 0,
-            from: From::Memory,
-        },
+        Key::Next | Key::Following => Expr::period(Unit::Day, 1, From::Memory),
+        Key::Previous => Expr::period(Unit::Day, -1, From::Memory),
+        Key::That | Key::Same => Expr::period(Unit::Day, 0, From::Memory),
         _ => return None,
     };
     Some((at + 1, expr))

@@ -194,40 +194,18 @@ impl Grammar<'_> {
 
     /// After an ordinal or "last": "quarter of 2017", "week of May", "century".
     pub fn ordinal_unit(&self, at: usize, number: i32, unit: Unit, depth: u32) -> Parsed {
-        let counted = u32::try_from(number).unwrap_or(0);
-        let of_the_year = self.is_key(at + 1, Key::Of)
-            && self.is_key(at + 2, Key::The)
-            && self.class(at + 3) == Class::Unit(Unit::Year);
-        let year = || {
-            if of_the_year {
-                (at + 4, YearRef::Open)
-            } else {
-                self.year_after(at + 1).unwrap_or((at + 1, YearRef::Open))
-            }
-        };
         match unit {
             Unit::Century if (1..=22).contains(&number) => {
                 Some((at + 1, Expr::Century((number - 1) * 100)))
             }
             Unit::Quarter if (1..=4).contains(&number) => {
-                let (end, year) = year();
-                Some((
-                    end,
-                    Expr::Quarter {
-                        number: counted,
-                        year,
-                    },
-                ))
+                let (end, year) = self.year_of_part(at + 1).unwrap_or((at + 1, YearRef::Open));
+                Some((end, part(unit, number.unsigned_abs(), year)))
             }
+            // "the second half" alone is a match's or a report's
             Unit::Half if (1..=2).contains(&number) => {
-                let (end, year) = year();
-                (year != YearRef::Open || of_the_year).then_some((
-                    end,
-                    Expr::Half {
-                        number: counted,
-                        year,
-                    },
-                ))
+                let (end, year) = self.year_of_part(at + 1)?;
+                Some((end, part(unit, number.unsigned_abs(), year)))
             }
             Unit::Day | Unit::Week | Unit::Month | Unit::Weekend
                 if self.is_key(at + 1, Key::Of) =>
@@ -250,6 +228,15 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The year after a quarter or half: "of 2017", "of the year", "last year".
+    fn year_of_part(&self, at: usize) -> Option<(usize, YearRef)> {
+        let of_the = self.is_key(at, Key::Of) && self.is_key(at + 1, Key::The);
+        if of_the && self.class(at + 2) == Class::Unit(Unit::Year) {
+            return Some((at + 3, YearRef::Open));
+        }
+        self.year_after(at)
     }
 
     /// "Christmas Day", "Easter 2018".
