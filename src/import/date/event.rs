@@ -45,6 +45,15 @@ fn tense_at(list: &[Token], at: usize, words: &Words) -> Option<Tense> {
         return Some(Tense::Future);
     }
     let tense = words.tense(word)?;
+    let denied = matches!(word_before(at), Some("not" | "n't"));
+    let aux = if denied {
+        at.checked_sub(1).and_then(word_before)
+    } else {
+        word_before(at)
+    };
+    if matches!(aux, Some("did" | "didn't" | "does" | "doesn't")) {
+        return Some(Tense::Past);
+    }
     // "will have met", "is expected to be held", "would not be held"
     let mut verb = at;
     while matches!(

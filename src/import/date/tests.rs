@@ -123,6 +123,11 @@ fn a_bare_weekday_is_the_most_recent_or_the_coming_one() {
         &["2018-09-29"],
     );
     check("Nobody could be reached on Monday.", &["2018-10-01"]);
+    check(
+        "The rules, which take effect on Tuesday, are new.",
+        &["2018-10-09"],
+    );
+    check("The two did not meet on Tuesday.", &["2018-10-02"]);
 }
 
 #[test]

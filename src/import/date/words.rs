@@ -103,10 +103,8 @@ pub(super) enum Key {
     Morning,
     During,
     As,
-    Recently,
     Rest,
     Begins,
-    Few,
     #[serde(skip)]
     Possessive,
     #[serde(skip)]
