@@ -2,7 +2,7 @@
 
 use super::calendar::Unit;
 use super::grammar::{Grammar, Parsed};
-use super::phrase::{Expr, From};
+use super::phrase::{Expr, From, YearRef};
 use super::words::{Class, Key};
 
 impl Grammar<'_> {
@@ -103,6 +103,15 @@ impl Grammar<'_> {
         {
             return super::atoms::is_year(value).then_some((at + 2, Expr::Year(value)));
         }
+        if unit == Unit::Week
+            && let Class::Number {
+                value: number @ 1..=53,
+                digits: 1 | 2,
+            } = self.class(at + 1)
+            && self.ends_noun(at + 2)
+        {
+            return Some(self.week_number(at + 2, number));
+        }
         if next == Some(Key::Possessive) && self.is_key(at + 2, Key::End) {
             return Some((at + 3, Expr::period(unit, 0, From::Memory)));
         }
@@ -119,6 +128,25 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "week 31", "week 3 of 2027", by the ISO count.
+    fn week_number(&self, at: usize, number: i32) -> (usize, Expr) {
+        let (end, of) = match self.year_after(at) {
+            Some((end, YearRef::Given(year))) => (end, Expr::Year(year)),
+            Some((end, YearRef::From(years))) => {
+                (end, Expr::period(Unit::Year, years, From::Anchor))
+            }
+            _ => (at, Expr::period(Unit::Year, 0, From::Anchor)),
+        };
+        (
+            end,
+            Expr::NthOf {
+                number,
+                unit: Unit::Week,
+                of: Box::new(of),
+            },
+        )
     }
 
     /// "(the) week before last", "(the) day after tomorrow", "(the) day following".

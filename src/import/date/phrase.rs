@@ -113,6 +113,12 @@ pub(super) enum Expr {
         unit: Unit,
         of: Box<Expr>,
     },
+    /// "the first six months of 2018"; a negative count is of the last.
+    Run {
+        count: i32,
+        unit: Unit,
+        of: Box<Expr>,
+    },
     /// "two weeks before 13 May".
     Beside {
         unit: Unit,

@@ -57,7 +57,7 @@ impl Grammar<'_> {
             Class::Number {
                 value,
                 digits: 0..=2,
-            } => self.stretch(next, key, value),
+            } => self.stretch(next, key, value, depth),
             Class::Weekday { number, short } if !short || self.atoms[next].capital => {
                 Some(self.pointed_weekday(next, number, pointed_week(key, the)))
             }
@@ -148,12 +148,16 @@ impl Grammar<'_> {
     }
 
     /// "the last three months", "next five days".
-    fn stretch(&self, at: usize, key: Key, count: i32) -> Parsed {
+    fn stretch(&self, at: usize, key: Key, count: i32, depth: u32) -> Parsed {
         let Class::Unit(unit) = self.class(at + 1) else {
             return None;
         };
         if self.is_key(at + 2, Key::Of) {
-            return None;
+            return if key == Key::Last {
+                self.run(at, -count, unit, depth)
+            } else {
+                None
+            };
         }
         match key {
             Key::Last | Key::Past | Key::Previous => Some((

@@ -149,6 +149,11 @@ impl Setting<'_> {
                 unit,
                 ref of,
             } => nth_of(number, unit, self.parts(of)?.0),
+            Expr::Run {
+                count,
+                unit,
+                ref of,
+            } => run(count, unit, self.parts(of)?.0),
             Expr::Beside {
                 unit,
                 count,
@@ -381,6 +386,17 @@ fn basis(year: YearRef) -> DateBasis {
         YearRef::Given(_) => DateBasis::Stated,
         _ => DateBasis::Relative,
     }
+}
+
+/// "the first six months of 2018", "the last three days of May".
+fn run(count: i32, unit: Unit, (start, end): Period) -> Option<Period> {
+    let period = if count < 0 {
+        let after = calendar::step(end, 1)?;
+        (unit.shift(after, count)?, end)
+    } else {
+        (start, calendar::step(unit.shift(start, count)?, -1)?)
+    };
+    (period.0 >= start && period.1 <= end && period.0 <= period.1).then_some(period)
 }
 
 /// "the first week of May", "the last day of 2014"; the first week is the one that holds the period's first Thursday.

@@ -204,6 +204,15 @@ fn months_years_and_their_parts() {
         "It left in the first week of May 2018.",
         &["2018-04-30..2018-05-06"],
     );
+    check(
+        "It left in the first six months of 2018.",
+        &["2018-01-01..2018-06-30"],
+    );
+    check(
+        "It left in the last three days of May 2018.",
+        &["2018-05-29..2018-05-31"],
+    );
+    check("It left in week 31 of 2018.", &["2018-07-30..2018-08-05"]);
     check("It left at the end of 2016.", &["2016-01-01..2016-12-31"]);
 }
 

@@ -160,6 +160,15 @@ impl Grammar<'_> {
         if let Class::Unit(unit) = self.class(unit_at) {
             return self.ordinal_unit(unit_at, i32::try_from(number).ok()?, unit, depth);
         }
+        if number == 1
+            && let Class::Number {
+                value,
+                digits: 0..=2,
+            } = self.class(at + 1)
+            && let Class::Unit(unit) = self.class(at + 2)
+        {
+            return self.run(at + 1, value, unit, depth);
+        }
         let in_figures = self
             .lower(at)
             .starts_with(|first: char| first.is_ascii_digit());
@@ -228,6 +237,25 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// After "first" or "last": "six months of 2018".
+    pub fn run(&self, at: usize, count: i32, unit: Unit, depth: u32) -> Parsed {
+        if !self.is_key(at + 2, Key::Of) {
+            return None;
+        }
+        let (end, of) = self.expr(at + 3, depth)?;
+        let whole = matches!(of, Expr::Month { .. } | Expr::Year(_) | Expr::Period { .. });
+        whole.then(|| {
+            (
+                end,
+                Expr::Run {
+                    count,
+                    unit,
+                    of: Box::new(of),
+                },
+            )
+        })
     }
 
     /// The year after a quarter or half: "of 2017", "of the year", "last year".
