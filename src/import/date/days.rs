@@ -10,17 +10,17 @@ impl Grammar<'_> {
     /// A month and what follows: a day, a year.
     pub fn month(&self, at: usize) -> Parsed {
         let (after, month) = self.month_name(at)?;
+        let comma = self.is_key(after, Key::Comma);
         let from = self.past(self.past(after, Key::Comma), Key::Slash);
-        let from = if self.is_key(from, Key::The)
-            && matches!(self.class(from + 1), Class::Ordinal(_))
-            && self.ends_noun(from + 2)
-        {
-            from + 1
-        } else {
-            from
-        };
-        let short_year =
-            self.is_key(after, Key::Comma) && !matches!(self.class(from), Class::Ordinal(_));
+        let ordinal = |at: usize| matches!(self.class(at), Class::Ordinal(_));
+        let the =
+            !comma && self.is_key(from, Key::The) && ordinal(from + 1) && self.ends_noun(from + 2);
+        let from = if the { from + 1 } else { from };
+        // "October, 1st" but neither "March, 12" nor "March, first"
+        let in_figures = self
+            .lower(from)
+            .starts_with(|first: char| first.is_ascii_digit());
+        let short_year = comma && !(ordinal(from) && in_figures);
         if let Some(day) = self.day_number(from)
             && !short_year
             && !self.words.is_counted(self.lower(from + 1))
@@ -160,7 +160,8 @@ impl Grammar<'_> {
             Some(Key::Dash | Key::To | Key::And | Key::Or | Key::Through | Key::Comma | Key::Until)
         );
         let from = self.past(at + 2, Key::The);
-        if !joined || self.day_number(from).is_none() || self.is_key(from, Key::Comma) {
+        let named = at > 0 && self.words.names_number(self.lower(at - 1));
+        if !joined || named || self.day_number(from).is_none() {
             return None;
         }
         // "3, 4 and 5 May" is read from its end.

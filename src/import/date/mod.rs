@@ -148,6 +148,11 @@ impl Sentence<'_> {
             None if kind == DateMentionKind::Until && !memory.is_narrative(false) => {
                 Some(Tense::Future)
             }
+            Some(Tense::Future)
+                if kind == DateMentionKind::Since && !memory.is_narrative(false) =>
+            {
+                Some(Tense::Past)
+            }
             tense => tense,
         };
         let start = self.resolve(&from.expr, tense, memory)?;
@@ -234,6 +239,8 @@ impl Sentence<'_> {
             Some(Class::Key(Key::Until | Key::By | Key::Before)) => return DateMentionKind::Until,
             _ => {}
         }
+        let of_noun =
+            before == Some(Class::Key(Key::Of)) && key(start.checked_sub(2)) == Some(Class::Other);
         let determined = the
             || matches!(
                 key(start.checked_sub(1)),
@@ -248,7 +255,7 @@ impl Sentence<'_> {
                 && next.lower.starts_with(char::is_alphabetic)
                 && self.words.tense(&next.lower).is_none()
         });
-        if determined && coarse && noun {
+        if coarse && (of_noun || determined && noun) {
             DateMentionKind::Modifier
         } else {
             DateMentionKind::When

@@ -376,6 +376,7 @@ fn what_a_date_does_in_its_sentence() {
     check_kind("They will go by 2020.", &[Until]);
     check_kind("They have until Monday.", &[Until]);
     check_kind("Norland left the 2015 nuclear deal.", &[Modifier]);
+    check_kind("The agreement of 2015 holds.", &[Modifier]);
     check_kind("Trade was lower than in 2016.", &[Modifier]);
 }
 
