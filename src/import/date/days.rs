@@ -6,6 +6,9 @@ use super::grammar::{Grammar, Parsed};
 use super::phrase::{Expr, Phrase, Which, YearRef};
 use super::words::{Class, Key};
 
+/// So many days may share a month ("3, 4 and 5 May").
+const LIST: u32 = 6;
+
 impl Grammar<'_> {
     /// A month and what follows: a day, a year.
     pub fn month(&self, at: usize) -> Parsed {
@@ -142,6 +145,11 @@ impl Grammar<'_> {
 
     /// "5 October 2018", "5th of October", and the 3 of "3 to 9 May".
     pub fn day_first(&self, at: usize) -> Parsed {
+        self.day_of_list(at, LIST)
+    }
+
+    /// A day, the month at most `left` days further on.
+    fn day_of_list(&self, at: usize, left: u32) -> Parsed {
         let day = self.day_number(at)?;
         if matches!(
             self.key_before(at),
@@ -165,7 +173,7 @@ impl Grammar<'_> {
             return None;
         }
         // "3, 4 and 5 May" is read from its end.
-        match self.day_first(from)? {
+        match self.day_of_list(from, left.checked_sub(1)?)? {
             (_, Expr::MonthDay { month, year, .. }) => {
                 Some((at + 1, Expr::month_day(month, day, year)))
             }

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// How far from a phrase a verb may stand to tell its tense, in tokens.
 const REACH: usize = 12;
 
+/// How many tokens between a trigger and a date are looked at.
+const GAP: usize = 64;
+
 /// Days after a mention in which a narrative in the past still goes on.
 const NARRATIVE_DAYS: i64 = 7;
 
@@ -157,6 +160,7 @@ fn of_clause<'a>(
             .get(gap.clone())
             .unwrap_or(&[])
             .iter()
+            .take(GAP)
             .filter(|token| words.tense(&token.lower).is_some())
             .count();
         gap.len() + verbs * 6
@@ -188,6 +192,7 @@ fn belongs_elsewhere(
         .get(gap)
         .unwrap_or(&[])
         .iter()
+        .take(GAP)
         .any(|token| token.lower == ",");
     let before = mention.tokens.end <= trigger.start;
     apart || before && outlook == Outlook::Ahead

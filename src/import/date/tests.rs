@@ -486,6 +486,30 @@ fn a_line_about_an_event_is_answered() {
     );
 }
 
+#[test]
+fn endless_lists_end() {
+    for piece in [
+        "1 and ",
+        "5-",
+        "the week of ",
+        "two days before ",
+        "May to ",
+        "2018, ",
+        "'",
+        "on 1/",
+        "last ",
+    ] {
+        let text = piece.repeat(5_000);
+        let mentions = tag(&text, &mut DateMemory::default());
+        assert!(
+            mentions
+                .iter()
+                .all(|mention| mention.date.start <= mention.date.end),
+            "{piece}"
+        );
+    }
+}
+
 /// Words that often make dates, to mix.
 fn words() -> impl Strategy<Value = String> {
     let word = prop_oneof![
