@@ -102,9 +102,8 @@ impl DateMemory {
         if exact {
             return Some(last.start);
         }
-        // A day mentioned before, when the vaguer date since does not contradict it.
-        let day = self.day?;
-        day.overlaps(&last).then_some(day.start).or(Some(day.start))
+        // Else the single day last mentioned.
+        self.day.map(|day| day.start)
     }
 
     /// Notes a date; `deictic` when it pointed from the publication.

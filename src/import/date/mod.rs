@@ -1,7 +1,7 @@
 //! Dates in English news: "on Friday", "13 April 2018", "two days later", resolved to days of the calendar.
 //!
-//! A sentence's tokens become [`atoms`], the [`grammar`] finds phrases among them, [`join`] makes ranges and lends
-//! years ("4 and 5 May 1945"), and [`resolve`] turns each phrase into days, given the day of publication and a
+//! A sentence's tokens become `atoms`, the `grammar` finds phrases among them, `join` makes ranges and lends
+//! years ("4 and 5 May 1945"), and `resolve` turns each phrase into days, given the day of publication and a
 //! [`DateMemory`] of earlier sentences. [`event_date`] then says which of a sentence's dates an event falls on.
 
 mod atoms;
