@@ -136,7 +136,7 @@ impl Sentence<'_> {
                 chain.traits.determined = true;
             }
             Sense::Comma | Sense::Sign => return None,
-            Sense::Plain => return self.bridge(chain, at),
+            Sense::Plain | Sense::Shared(..) => return self.bridge(chain, at),
         }
         Some(next)
     }
@@ -217,7 +217,7 @@ impl Sentence<'_> {
                 });
                 return Some(at + 1);
             }
-            Meaning::FalseFriend | Meaning::Word(_) => return None,
+            Meaning::FalseFriend | Meaning::Word(_) | Meaning::SharedSurname(..) => return None,
         };
         if self.is_part_of_a_name(at) {
             return None;
@@ -268,7 +268,9 @@ impl Sentence<'_> {
         let mut gap = 0;
         for unit in at..at + 6 {
             match self.sense(unit) {
-                Sense::Plain if gap < GAP && !self.looks_like_verb(unit) => gap += 1,
+                Sense::Plain | Sense::Shared(..) if gap < GAP && !self.looks_like_verb(unit) => {
+                    gap += 1
+                }
                 Sense::Known(Meaning::Word(word)) => match word {
                     Word::Title(_)
                     | Word::Envoy

@@ -471,6 +471,7 @@ impl Sentence<'_> {
                     || self.is_other_person(unit, meaning)
             }
             Sense::Known(Meaning::Person(..)) => false,
+            Sense::Shared(..) => !self.has_honorific(name),
             _ => true,
         };
         !self.title_case && (name.first..name.end).all(alone)

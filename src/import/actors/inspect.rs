@@ -41,7 +41,10 @@ impl Sentence<'_> {
                 | Meaning::Person(actor, _)
                 | Meaning::Surname(actor, _)
                 | Meaning::NoActor(Some(actor)) => Some(actor),
-                Meaning::NoActor(None) | Meaning::FalseFriend | Meaning::Word(_) => None,
+                Meaning::NoActor(None)
+                | Meaning::SharedSurname(..)
+                | Meaning::FalseFriend
+                | Meaning::Word(_) => None,
             },
             Sense::Pair(actor, _) | Sense::Acting(actor) => Some(actor),
             _ => None,

@@ -113,6 +113,7 @@ struct Sentence<'a> {
     text: &'a str,
     tokens: &'a [Token],
     lexicon: &'a ActorLexicon,
+    when: Option<NaiveDate>,
     units: Vec<Unit>,
     /// A headline in Which Most Words Have Capitals: capitals tell nothing.
     title_case: bool,

@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::import::token::{CaseShape, Token, TokenKind};
 use crate::lexicon::actors::{ActorLexicon, Case, Meaning, Node, PhraseTable, Reading, Word};
-use crate::model::ActorCode;
+use crate::model::{ActorCode, Role};
 use chrono::NaiveDate;
 
 /// The longest phrase anyone writes: "Parliamentary Assembly of the Council of Europe" has seven words.
@@ -41,6 +41,8 @@ pub(super) enum Sense {
     Comma,
     /// Any other sign.
     Sign,
+    /// A surname that many have; says something only after a title.
+    Shared(ActorCode, Role),
     /// A word that says nothing here.
     Plain,
 }
@@ -84,6 +86,7 @@ impl<'a> Sentence<'a> {
             text,
             tokens,
             lexicon,
+            when,
             units,
             title_case: is_title_case(tokens),
         }
@@ -109,7 +112,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether unit `at` is a plain word with a capital.
     pub(super) fn is_plain_capital(&self, at: usize) -> bool {
-        self.sense(at) == Sense::Plain && self.has_capital(at)
+        matches!(self.sense(at), Sense::Plain | Sense::Shared(..)) && self.has_capital(at)
     }
 
     /// Whether the first word of unit `at` has a capital.
@@ -194,7 +197,13 @@ impl Matcher<'_> {
             };
             node = next;
             if let Some(meaning) = self.pick(phrases.readings(node), at, None) {
-                best = Some((end, Sense::Known(meaning)));
+                best = Some((
+                    end,
+                    match meaning {
+                        Meaning::SharedSurname(actor, role) => Sense::Shared(actor, role),
+                        meaning => Sense::Known(meaning),
+                    },
+                ));
             }
         }
         best
@@ -222,7 +231,11 @@ impl Matcher<'_> {
                 _ => Some(Meaning::FalseFriend),
             },
             // Two office-holders of one surname: only the article can tell.
-            Some(Meaning::Surname(actor, _)) if self.rivals(fitting(), actor) => None,
+            Some(Meaning::Surname(actor, _) | Meaning::SharedSurname(actor, _))
+                if self.rivals(fitting(), actor) =>
+            {
+                None
+            }
             Some(meaning) => Some(meaning),
             // A leader out of office is a private person.
             None => fitting().find_map(|reading| match reading.meaning {
@@ -239,7 +252,10 @@ impl Matcher<'_> {
     ) -> bool {
         readings.any(|reading| {
             reading.holds(self.when)
-                && matches!(reading.meaning, Meaning::Surname(other, _) if other != actor)
+                && matches!(
+                    reading.meaning,
+                    Meaning::Surname(other, _) | Meaning::SharedSurname(other, _) if other != actor
+                )
         })
     }
 
@@ -385,5 +401,6 @@ fn rank(meaning: Meaning) -> u8 {
         Meaning::Surname(..) => 10,
         Meaning::Place(_) => 11,
         Meaning::Word(_) => 12,
+        Meaning::SharedSurname(..) => 13,
     }
 }

@@ -376,10 +376,12 @@ impl Loader {
         surnames.sort();
         surnames.dedup();
         for surname in surnames {
-            if !self.shared_surnames.contains(&surname) {
-                let meaning = Meaning::Surname(code, role);
-                self.lexicon.phrases.insert(&surname, meaning, &entry.terms);
-            }
+            let meaning = if self.shared_surnames.contains(&surname) {
+                Meaning::SharedSurname(code, role)
+            } else {
+                Meaning::Surname(code, role)
+            };
+            self.lexicon.phrases.insert(&surname, meaning, &entry.terms);
         }
         Ok(())
     }
