@@ -21,7 +21,13 @@ impl Sentence<'_> {
             }
             Word::It if !self.is_expletive(at) => self.thing(memory)?,
             Word::They => plural(before, memory)?,
-            Word::We => (some(memory.last_source())?, None),
+            Word::We => match some(memory.last_source()) {
+                Some(actors) => (actors, None),
+                None => {
+                    let (actors, role) = memory.last_person()?;
+                    (actors.to_vec(), role)
+                }
+            },
             Word::Who => self.relative(at, before)?,
             Word::Country => (vec![self.last_state(memory)?], None),
             Word::BothSides => (self.pair(memory)?, None),

@@ -197,6 +197,16 @@ impl Sentence<'_> {
             Meaning::Person(actor, role) | Meaning::Surname(actor, role) => {
                 return self.extend_person(chain, at, actor, role, meaning);
             }
+            Meaning::Body(actor, role) | Meaning::Office(actor, role)
+                if self.is_borrowed(chain, at, actor, role) =>
+            {
+                let kind = match meaning {
+                    Meaning::Body(..) => HeadKind::Institution,
+                    _ => HeadKind::Title,
+                };
+                chain.add_head(kind, role, at)?;
+                return Some(at + 1);
+            }
             Meaning::Body(actor, role) => {
                 chain.add_nation(vec![actor], NationKind::Body(role), at)?;
                 chain.head = Some(Head {
@@ -224,6 +234,16 @@ impl Sentence<'_> {
         }
         chain.add_nation(actors, kind, at)?;
         Some(at + 1)
+    }
+
+    /// "Norland's Defense Department": another state's name for its own; abbreviations ("CIA") have one owner.
+    fn is_borrowed(&self, chain: &Chain, at: usize, actor: ActorCode, role: Role) -> bool {
+        let foreign = chain.nations.last().is_some_and(|nation| {
+            !nation.actors.is_empty()
+                && !nation.actors.contains(&actor)
+                && matches!(nation.kind, NationKind::State | NationKind::Adjective)
+        });
+        foreign && role != Role::Organisation && !self.is_abbreviation(at)
     }
 
     /// A person stands for their actor where more follows ("Putin's spokesman", "the Trump administration"), else is

@@ -31,7 +31,10 @@ impl Sentence<'_> {
         let chain = self.chain(at);
         match chain.head {
             Some(head) => self.headed(&chain, head, memory, before),
-            None if !chain.nations.is_empty() => Some(self.bare(&chain)),
+            None if !chain.nations.is_empty() => Some(
+                self.with_leader(&chain, memory)
+                    .unwrap_or_else(|| self.bare(&chain)),
+            ),
             None if chain.traits.determined || chain.traits.own => None,
             None => self.person(at, memory),
         }
@@ -61,6 +64,27 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Norway's Stoltenberg", "Saudi King Salman": a nationality before one of its office-holders.
+    fn with_leader(&self, chain: &Chain, memory: &mut ActorMemory) -> Option<Found> {
+        let [nation] = chain.nations.as_slice() else {
+            return None;
+        };
+        let name = self.name_at(chain.end)?;
+        let (actor, role) = name.known?;
+        if !nation.actors.contains(&actor) || self.is_someone_else(&name) {
+            return None;
+        }
+        self.introduce(&name, &[actor], Some(role), memory);
+        let (head, end) = match self.sense(name.end) {
+            Sense::Possessive => (ActorHead::Modifier, name.end + 1),
+            _ => (ActorHead::Official, name.end),
+        };
+        Some(Found {
+            mentions: vec![self.mention(chain.first, end, vec![actor], head, Some(role))],
+            next: end,
+        })
+    }
+
     fn bare_head(&self, chain: &Chain, nation: &Nation) -> Option<(ActorHead, Option<Role>)> {
         let role = match nation.kind {
             NationKind::Body(role) | NationKind::Person(role) => Some(role),
@@ -84,13 +108,18 @@ impl Sentence<'_> {
             NationKind::Place if self.is_location(chain.first) => return None,
             NationKind::Adjective => self.adjective_head(chain, nation),
             _ if self.is_first_name(nation) => return None,
-            _ if noun_follows && (self.is_abbreviation(nation.first) || chain.traits.definite) => {
-                ActorHead::Modifier
-            }
+            _ if noun_follows && self.stands_as_adjective(chain, nation) => ActorHead::Modifier,
             _ => ActorHead::Name,
         };
         let role = role.or((head == ActorHead::Citizens).then_some(Role::Citizens));
         Some((head, role))
+    }
+
+    /// "US" in "US sanctions", "Iran" in "the Iran deal"; not "the United States", whose article is its own.
+    fn stands_as_adjective(&self, chain: &Chain, nation: &Nation) -> bool {
+        let lower = self.lower(nation.first);
+        self.is_abbreviation(nation.first)
+            || chain.traits.definite && !lower.is_empty() && !lower.ends_with('s')
     }
 
     /// "Dutch expel", "the British said", "four Chinese", else "Dutch allegations".

@@ -224,7 +224,7 @@ impl Matcher<'_> {
         let best = fitting()
             .filter(|reading| reading.holds(self.when))
             .map(|reading| reading.meaning)
-            .min_by_key(|&meaning| rank(meaning));
+            .min_by_key(|&meaning| (rank(meaning), office(meaning)));
         match best {
             Some(meaning) if self.is_spoiled(at) => match meaning {
                 Meaning::Word(_) | Meaning::FalseFriend => Some(meaning),
@@ -299,6 +299,13 @@ impl Matcher<'_> {
                     .flatten()
             });
             match (actor, meaning) {
+                // "Zia-ul-Haq" is no compound; "Assad-backed" is.
+                (Some(actor), Some(Meaning::Surname(..))) => {
+                    match self.compound_of(actor, tail, end) {
+                        (_, Sense::Backed) if !self.is_tail(tail) => {}
+                        found => return Some(found),
+                    }
+                }
                 (Some(actor), _) => return Some(self.compound_of(actor, tail, end)),
                 (None, Some(Meaning::NoActor(country))) => {
                     return Some((end, Sense::Known(Meaning::NoActor(country))));
@@ -307,6 +314,14 @@ impl Matcher<'_> {
             }
         }
         None
+    }
+
+    fn is_tail(&self, word: &str) -> bool {
+        self.lexicon
+            .phrases()
+            .lookup(word)
+            .iter()
+            .any(|reading| reading.meaning == Meaning::Word(Word::TailBacked))
     }
 
     /// What follows the hyphen: another actor, perhaps of several words ("US-South Korea"), or a participle.
@@ -381,6 +396,14 @@ fn actor_of(meaning: Meaning) -> Option<ActorCode> {
         | Meaning::Organisation(actor)
         | Meaning::Body(actor, _)
         | Meaning::Surname(actor, _) => Some(actor),
+        _ => None,
+    }
+}
+
+/// The highest of several offices first, where the day does not tell.
+fn office(meaning: Meaning) -> Option<Role> {
+    match meaning {
+        Meaning::Person(_, role) | Meaning::Surname(_, role) => Some(role),
         _ => None,
     }
 }
