@@ -61,6 +61,10 @@ pub(super) struct Head {
 
 /// What stands before the head.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of one noun group"
+)]
 pub(super) struct Traits {
     /// "former": not in office.
     pub former: bool,
@@ -122,6 +126,7 @@ impl Sentence<'_> {
                 chain.add_nation(vec![one, other], NationKind::Compound, at)?;
             }
             Sense::Acting(actor) => chain.add_nation(vec![actor], NationKind::Compound, at)?,
+            Sense::Retired(_) => chain.add_nation(Vec::new(), NationKind::Nobody, at)?,
             Sense::Backed | Sense::Stance => {
                 if chain.head.is_some() {
                     return None;
@@ -289,7 +294,7 @@ impl Sentence<'_> {
         for unit in at..at + 6 {
             match self.sense(unit) {
                 Sense::Plain | Sense::Shared(..) if gap < GAP && !self.looks_like_verb(unit) => {
-                    gap += 1
+                    gap += 1;
                 }
                 Sense::Known(Meaning::Word(word)) => match word {
                     Word::Title(_)

@@ -55,7 +55,7 @@ impl Sentence<'_> {
                     | Meaning::FalseFriend
                     | Meaning::Word(_) => None,
                 },
-                Sense::Pair(actor, _) | Sense::Acting(actor) => Some(actor),
+                Sense::Pair(actor, _) | Sense::Acting(actor) | Sense::Retired(actor) => Some(actor),
                 _ => None,
             })
     }

@@ -9,6 +9,7 @@ mod finish;
 mod inspect;
 mod memory;
 mod name;
+mod person;
 mod unit;
 
 pub use inspect::inspect_actor;

@@ -31,6 +31,7 @@ impl Sentence<'_> {
                     known = Some((actor, role));
                 }
                 Sense::Shared(actor, role) => known = Some((actor, role)),
+                Sense::Retired(_) if end == at => {}
                 // "Prime Minister May"
                 Sense::Known(Meaning::Word(Word::Calendar)) if end == at => {
                     known = self.shared_surname(end);

@@ -43,6 +43,8 @@ pub(super) enum Sense {
     Sign,
     /// A surname that many have; says something only after a title.
     Shared(ActorCode, Role),
+    /// A leader out of office: a private person, unless a title says more.
+    Retired(ActorCode),
     /// A word that says nothing here.
     Plain,
 }
@@ -201,6 +203,7 @@ impl Matcher<'_> {
                     end,
                     match meaning {
                         Meaning::SharedSurname(actor, role) => Sense::Shared(actor, role),
+                        Meaning::Person(actor, Role::Citizens) => Sense::Retired(actor),
                         meaning => Sense::Known(meaning),
                     },
                 ));
@@ -239,7 +242,7 @@ impl Matcher<'_> {
             Some(meaning) => Some(meaning),
             // A leader out of office is a private person.
             None => fitting().find_map(|reading| match reading.meaning {
-                Meaning::Person(actor, _) => Some(Meaning::NoActor(Some(actor))),
+                Meaning::Person(actor, _) => Some(Meaning::Person(actor, Role::Citizens)),
                 _ => None,
             }),
         }
