@@ -241,6 +241,8 @@ struct FurnitureFile {
     starts: Vec<String>,
     tails: Vec<String>,
     not_places: Vec<String>,
+    blocks: Vec<String>,
+    story: Vec<String>,
 }
 
 /// Lines that stand round articles, from `assets/lexicon/page_furniture.toml`.
@@ -249,6 +251,8 @@ pub struct Furniture {
     starts: Vec<String>,
     tails: HashSet<String>,
     not_places: HashSet<String>,
+    blocks: HashSet<String>,
+    story: HashSet<String>,
 }
 
 /// The table compiled into the program.
@@ -262,6 +266,8 @@ pub fn furniture() -> &'static Furniture {
             starts: file.starts,
             tails: file.tails.into_iter().collect(),
             not_places: file.not_places.into_iter().collect(),
+            blocks: file.blocks.into_iter().collect(),
+            story: file.story.into_iter().collect(),
         }
     });
     &TABLE
@@ -296,6 +302,16 @@ impl Furniture {
     pub fn is_tail(&self, line: &str) -> bool {
         let line = line.trim().trim_end_matches(':');
         line.len() <= 60 && self.tails.contains(&line.to_lowercase())
+    }
+
+    /// Whether a word of a class, id or role marks page furniture.
+    pub fn is_block(&self, word: &str) -> bool {
+        self.blocks.contains(word)
+    }
+
+    /// Whether a class, id or itemprop marks the story.
+    pub fn is_story(&self, name: &str) -> bool {
+        self.story.contains(name)
     }
 
     /// Whether the words that open a paragraph are no place though they look like one.
