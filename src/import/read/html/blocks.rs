@@ -16,7 +16,7 @@ pub(super) struct Block {
     pub linked: usize,
     /// Its containers, outermost first: indexes into [`Blocks::containers`].
     pub path: Vec<u32>,
-    /// Whether a container is page furniture by its element, class, id or role.
+    /// Whether one of its containers is page furniture.
     pub place: Place,
 }
 
@@ -51,15 +51,17 @@ pub(super) struct Blocks {
     pub containers: Vec<Container>,
 }
 
-/// An element that holds blocks.
+/// What an element that holds blocks is, by its name, class, id, role or itemprop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Container {
     /// Any other element.
     Plain,
     /// `article` or `main`.
     Article,
-    /// Named as the story by class, id or itemprop.
+    /// Named as the story.
     Story,
+    /// Page furniture.
+    Furniture,
 }
 
 /// The tree is never followed deeper.
@@ -70,14 +72,48 @@ pub(super) fn of(page: &Html) -> Blocks {
     let mut reader = Reader::default();
     reader.element(page.root_element(), &Frame::root());
     reader.flush(&Frame::root());
-    reader.blocks
+    let mut blocks = reader.blocks;
+    place(&mut blocks);
+    blocks
+}
+
+/// Tells which blocks stand in furniture. What holds a good part of the page's paragraphs is none, whatever it is called.
+fn place(blocks: &mut Blocks) {
+    let mut held = vec![0_usize; blocks.containers.len()];
+    let mut total = 0;
+    for block in &blocks.list {
+        if block.kind == BlockKind::Paragraph
+            && block.linked * 3 < block.text.len()
+            && block.text.len() > 80
+        {
+            total += block.text.len();
+            block
+                .path
+                .iter()
+                .for_each(|&container| held[container as usize] += block.text.len());
+        }
+    }
+    for (container, held) in blocks.containers.iter_mut().zip(held) {
+        if *container == Container::Furniture && held * 5 > total * 2 && held > 400 {
+            *container = Container::Plain;
+        }
+    }
+    let containers = &blocks.containers;
+    for block in &mut blocks.list {
+        if block
+            .path
+            .iter()
+            .any(|&container| containers[container as usize] == Container::Furniture)
+        {
+            block.place = Place::Furniture;
+        }
+    }
 }
 
 /// What holds for the inside of an element.
 #[derive(Debug, Clone)]
 struct Frame {
     kind: BlockKind,
-    place: Place,
     path: Vec<u32>,
     depth: usize,
 }
@@ -86,7 +122,6 @@ impl Frame {
     fn root() -> Self {
         Self {
             kind: BlockKind::Loose,
-            place: Place::Text,
             path: Vec::new(),
             depth: 0,
         }
@@ -124,11 +159,6 @@ impl Reader {
             .push(container(element.value(), name));
         let inside = Frame {
             kind: kind(name, frame.kind),
-            place: if frame.place == Place::Furniture || is_furniture(element.value(), name) {
-                Place::Furniture
-            } else {
-                Place::Text
-            },
             path,
             depth: frame.depth + 1,
         };
@@ -174,7 +204,7 @@ impl Reader {
                 text,
                 kind: frame.kind,
                 path: frame.path.clone(),
-                place: frame.place,
+                place: Place::Text,
             });
         }
         self.buffer.clear();
@@ -341,6 +371,7 @@ fn container(element: &Element, name: &str) -> Container {
         })
     };
     match () {
+        () if is_furniture(element, name) => Container::Furniture,
         () if named("itemprop") || named("class") || named("id") => Container::Story,
         () if matches!(name, "article" | "main") => Container::Article,
         () => Container::Plain,

@@ -55,7 +55,7 @@ fn best_container(blocks: &Blocks) -> Option<u32> {
         *score *= match container {
             Container::Story => 1.3,
             Container::Article => 1.1,
-            Container::Plain => 1.0,
+            Container::Plain | Container::Furniture => 1.0,
         };
     }
     let mut best: Option<(usize, f64)> = None;

@@ -92,16 +92,16 @@ pub(super) fn check(text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// How long the tag is, to behind its `>`, and about how many attributes it has.
+/// How long the tag is, to behind its `>`, and about how many attributes it has. A quotation mark opens a value only behind `=`.
 fn tag_length(rest: &str) -> (usize, usize) {
     let mut quote = None;
     let mut attributes = 0;
-    let mut space = false;
+    let (mut space, mut equals) = (false, false);
     for (at, byte) in rest.bytes().enumerate() {
         match (quote, byte) {
             (Some(open), _) if byte == open => quote = None,
             (Some(_), _) => {}
-            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'"' | b'\'') if equals => quote = Some(byte),
             (None, b'>') => return (at + 1, attributes),
             (None, _) => {
                 let now = byte.is_ascii_whitespace() || byte == b'/';
@@ -109,6 +109,7 @@ fn tag_length(rest: &str) -> (usize, usize) {
                 space = now;
             }
         }
+        equals = byte == b'=' || equals && byte.is_ascii_whitespace();
     }
     (rest.len(), attributes)
 }
