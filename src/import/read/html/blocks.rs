@@ -134,6 +134,8 @@ struct Reader {
     buffer: String,
     linked: usize,
     breaks: usize,
+    /// How many links are open.
+    links: usize,
 }
 
 impl Reader {
@@ -148,7 +150,10 @@ impl Reader {
                 // An inline share button or caption is no part of the sentence round it.
                 return;
             }
-            self.children(element, frame, name == "a");
+            let link = usize::from(name == "a");
+            self.links += link;
+            self.children(element, frame);
+            self.links -= link;
             return;
         }
         self.flush(frame);
@@ -162,12 +167,11 @@ impl Reader {
             path,
             depth: frame.depth + 1,
         };
-        self.children(element, &inside, false);
+        self.children(element, &inside);
         self.flush(&inside);
     }
 
-    fn children(&mut self, element: ElementRef<'_>, frame: &Frame, link: bool) {
-        let before = self.buffer.len();
+    fn children(&mut self, element: ElementRef<'_>, frame: &Frame) {
         for child in element.children() {
             match child.value() {
                 Node::Text(text) => {
@@ -175,6 +179,9 @@ impl Reader {
                         self.breaks = 0;
                     }
                     self.buffer.push_str(text);
+                    if self.links > 0 {
+                        self.linked += text.trim().len();
+                    }
                 }
                 Node::Element(inner) if inner.name() == "br" => {
                     self.breaks += 1;
@@ -190,9 +197,6 @@ impl Reader {
                 }
                 _ => {}
             }
-        }
-        if link {
-            self.linked += self.buffer.len().saturating_sub(before);
         }
     }
 
