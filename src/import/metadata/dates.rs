@@ -199,7 +199,7 @@ fn from_captures(text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
 
 /// "18" is 2018, "98" is 1998.
 fn whole_year(year: u32) -> i32 {
-    let year = year as i32;
+    let year = year.cast_signed();
     match year {
         0..=69 => 2000 + year,
         70..=99 => 1900 + year,

@@ -1,7 +1,8 @@
 //! Which blocks of a page are the story: the container with the most running text, less what stands in it as furniture.
 
-use super::blocks::{Block, BlockKind, Blocks, Container, Place};
-use crate::import::metadata::header::{HeaderLine, classify, furniture};
+use super::blocks::{Block, BlockKind, Blocks, ContainerRole, Place};
+use crate::import::metadata::furniture::furniture;
+use crate::import::metadata::header::{HeaderLine, classify};
 use std::ops::Range;
 
 /// What a paragraph gives to its container, and that to its own, from the inside out.
@@ -24,9 +25,10 @@ pub(super) fn story(blocks: &Blocks, title: Option<&str>, data: Option<&str>) ->
     let Some(container) = best_container(blocks) else {
         return Story::default();
     };
+    let inside = blocks.inside(container);
     let mut kept: Vec<usize> = Vec::new();
     for (index, block) in blocks.list.iter().enumerate() {
-        if !block.path.contains(&container) || block.place != Place::Text {
+        if !inside[block.holder] || block.place != Place::Text {
             continue;
         }
         if kept.len() >= 3 && block.kind != BlockKind::Paragraph && furniture().is_tail(&block.text)
@@ -88,7 +90,7 @@ fn decks(blocks: &Blocks, first: usize, title: Option<&str>) -> Vec<usize> {
     found
 }
 
-fn best_container(blocks: &Blocks) -> Option<u32> {
+fn best_container(blocks: &Blocks) -> Option<usize> {
     let mut scores = vec![0.0_f64; blocks.containers.len()];
     for block in blocks
         .list
@@ -99,17 +101,17 @@ fn best_container(blocks: &Blocks) -> Option<u32> {
         if weight > 0.0 {
             // A paragraph is its own innermost container: start from the one that holds it.
             let own = usize::from(block.kind != BlockKind::Loose);
-            let holders = block.path.iter().rev().skip(own);
-            for (&container, share) in holders.zip(SHARE) {
-                scores[container as usize] += weight * share;
+            let holders = blocks.holders(block).skip(own);
+            for (container, share) in holders.zip(SHARE) {
+                scores[container] += weight * share;
             }
         }
     }
     for (score, container) in scores.iter_mut().zip(&blocks.containers) {
-        *score *= match container {
-            Container::Story => 1.3,
-            Container::Article => 1.1,
-            Container::Plain | Container::Furniture => 1.0,
+        *score *= match container.role {
+            ContainerRole::Story => 1.3,
+            ContainerRole::Article => 1.1,
+            ContainerRole::Plain | ContainerRole::Furniture => 1.0,
         };
     }
     let mut best: Option<(usize, f64)> = None;
@@ -118,7 +120,7 @@ fn best_container(blocks: &Blocks) -> Option<u32> {
             best = Some((index, score));
         }
     }
-    best.map(|(index, _)| index as u32)
+    best.map(|(index, _)| index)
 }
 
 /// How much a block speaks for a story round it.
@@ -166,9 +168,9 @@ fn belongs(block: &Block, title: Option<&str>, first: bool) -> bool {
         BlockKind::Heading => !mostly_link && text.len() < 240 && !header(),
         BlockKind::Paragraph => {
             let short = text.len() < 120 && !ends_sentence(text);
-            !(mostly_link && text.len() < 300)
-                && !(short && header())
-                && !(first && short && text.split_whitespace().count() < 4)
+            let stub = first && short && text.split_whitespace().count() < 4;
+            let links = mostly_link && text.len() < 300;
+            !links && !stub && !(short && header())
         }
         BlockKind::Item => {
             block.linked * 3 < text.len() && (ends_sentence(text) || text.len() > 40)
@@ -191,10 +193,17 @@ fn drop_lone_headings(blocks: &Blocks, kept: &mut Vec<usize>) {
     }
 }
 
+/// Longer bodies in a page's data, in bytes, and stories of more paragraphs are not compared.
+const LONGEST_DATA: usize = 200_000;
+const MOST_COMPARED: usize = 1_000;
+
 /// Drops the paragraphs that the body in the page's data lacks, when that body is plainly the same story and whole.
 fn keep_what_data_holds(blocks: &Blocks, kept: &mut Vec<usize>, data: &str) {
     let letters =
         |text: &str| -> String { text.chars().filter(|char| char.is_alphanumeric()).collect() };
+    if data.len() > LONGEST_DATA || kept.len() > MOST_COMPARED {
+        return;
+    }
     let data = letters(data);
     let (mut inside, mut outside) = (0, 0);
     let mut held = Vec::with_capacity(kept.len());

@@ -6,6 +6,7 @@ use super::plain;
 use crate::import::metadata::dates::{self, WrittenDate};
 use crate::import::metadata::header::{HeaderLine, classify};
 use crate::import::metadata::publication::Candidate;
+use crate::import::read::sniff;
 use crate::model::PublicationBasis;
 use scraper::{ElementRef, Html, Selector};
 use std::ops::Range;
@@ -100,6 +101,7 @@ pub(super) fn push_weak(
     let modified: Vec<&String> = modified.chain(meta.map(|(_, value)| value)).collect();
     let mut searched = 0;
     for paragraph in paragraphs {
+        let paragraph = sniff::first_bytes(paragraph, 20_000);
         if let Some(date) = dates::first_full(paragraph) {
             let evidence = paragraph[date.range.clone()].to_owned();
             list.push(Candidate::new(date, PublicationBasis::Text, &evidence));
