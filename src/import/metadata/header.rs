@@ -179,15 +179,15 @@ fn without_dates(line: &str) -> String {
     static NOISE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"(?xi)
-            \b\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs?\b|h\b)?
-          | \b\d{1,2}\s*(?:[ap]\.m\.|[ap]m\b)
-          | \b\d{4}\s*(?:gmt|utc|hrs?|hours)\b
-          | \b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?
-          | \b(?:gmt|utc|ist|est|edt|et|pst|pdt|pt|cst|cdt|cet|cest|bst|msk|jst|kst|aest|eet|eest|z)\b
-          | [+-]\d{2}:?\d{2}\b
-          | \b(?:first|last|originally)?\s*(?:published|posted|updated|modified|issued|edited|date|dated|created|on|at|um|am|local\ time)\b:?
-          | \b(?:veröffentlicht|aktualisiert|publié\ le|mis\ à\ jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)\b:?
-          | \b\d+\s*min(?:ute)?s?\s*(?:read|ago)\b",
+            (?-u:\b)[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]\.?\s?m(?-u:\b)\.?|uhr|hrs?(?-u:\b)|h(?-u:\b))?
+          | (?-u:\b)[0-9]{1,2}\s*(?:[ap]\.m\.|[ap]m(?-u:\b))
+          | (?-u:\b)[0-9]{4}\s*(?:gmt|utc|hrs?|hours)(?-u:\b)
+          | (?-u:\b)(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?-u:\b)\.?
+          | (?-u:\b)(?:gmt|utc|ist|est|edt|et|pst|pdt|pt|cst|cdt|cet|cest|bst|msk|jst|kst|aest|eet|eest|z)(?-u:\b)
+          | [+-][0-9]{2}:?[0-9]{2}(?-u:\b)
+          | (?-u:\b)(?:first|last|originally)?\s*(?:published|posted|updated|modified|issued|edited|date|dated|created|on|at|um|am|local\ time)(?-u:\b):?
+          | (?-u:\b)(?:veröffentlicht|aktualisiert|publié\ le|mis\ à\ jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)(?-u:\b):?
+          | (?-u:\b)[0-9]+\s*min(?:ute)?s?\s*(?:read|ago)(?-u:\b)",
         )
         .expect("the pattern is checked by a test")
     });

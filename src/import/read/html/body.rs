@@ -170,7 +170,8 @@ fn belongs(block: &Block, title: Option<&str>, first: bool) -> bool {
             let short = text.len() < 120 && !ends_sentence(text);
             let stub = first && short && text.split_whitespace().count() < 4;
             let links = mostly_link && text.len() < 300;
-            !links && !stub && !(short && header())
+            let dropped = links || stub || short && header();
+            !dropped
         }
         BlockKind::Item => {
             block.linked * 3 < text.len() && (ends_sentence(text) || text.len() > 40)
