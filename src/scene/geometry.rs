@@ -83,4 +83,23 @@ impl Rect {
             && self.y < other.bottom()
             && other.y < self.bottom()
     }
+
+    /// What the two share; none when that is nothing.
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let width = self.right().min(other.right()) - x;
+        let height = self.bottom().min(other.bottom()) - y;
+        (width > 0.0 && height > 0.0).then_some(Self::new(x, y, width, height))
+    }
+
+    /// As far out on every side as `margin`.
+    #[must_use]
+    pub fn grown(self, margin: f32) -> Self {
+        Self::new(
+            self.x - margin,
+            self.y - margin,
+            (self.width + 2.0 * margin).max(0.0),
+            (self.height + 2.0 * margin).max(0.0),
+        )
+    }
 }

@@ -2,9 +2,11 @@
 //!
 //! Coordinates are points (1/72 inch in print, logical pixels in the window), y down, origin at the top left of the scene.
 
+mod font;
 mod geometry;
 mod theme;
 
+pub use font::FONT_FAMILY;
 pub use geometry::{Point, Rect, Size};
 pub use theme::{Color, GroupColors, Theme, ThemeKind};
 

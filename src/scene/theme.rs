@@ -29,6 +29,21 @@ impl Color {
         }
     }
 
+    /// This colour over `ground` at `strength`, 0 to 1: as faded as a translucent one, but opaque.
+    #[must_use]
+    pub fn mixed(self, ground: Self, strength: f32) -> Self {
+        let strength = strength.clamp(0.0, 1.0);
+        let mix = |top: u8, below: u8| {
+            (f32::from(top) * strength + f32::from(below) * (1.0 - strength)).round() as u8
+        };
+        Self {
+            r: mix(self.r, ground.r),
+            g: mix(self.g, ground.g),
+            b: mix(self.b, ground.b),
+            a: self.a,
+        }
+    }
+
     /// From `#RRGGBB` or `#RRGGBBAA`.
     pub fn from_hex(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;

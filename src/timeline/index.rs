@@ -16,6 +16,7 @@ pub struct ChartIndex {
     undated: usize,
     articles: usize,
     extent: Option<TimeWindow>,
+    lags: BTreeMap<EventId, i32>,
 }
 
 /// One actor's lane: the dated events of which the actor is the source.
@@ -84,6 +85,7 @@ impl ChartIndex {
                 .map(|(at, lane)| (lane.code, at))
                 .collect(),
             extent: extent_of(&lanes),
+            lags: lags_of(corpus, shown),
             shown: shown.to_vec(),
             undated,
             articles: articles.len(),
@@ -114,6 +116,22 @@ impl ChartIndex {
     /// How many articles tell the shown events.
     pub fn article_count(&self) -> usize {
         self.articles
+    }
+
+    /// Days between `answer` and what it most surely answers; none where it answers nothing shown.
+    pub fn lag_of(&self, answer: EventId) -> Option<i32> {
+        self.lags.get(&answer).copied()
+    }
+
+    /// The lane and the entry of `event`; none when it is not shown or has no date.
+    pub fn find(&self, event: &Event) -> Option<(usize, &Entry)> {
+        let lane = self.lane_of(event.source.code)?;
+        let day = mark_day(event.date?);
+        let entry = self.lanes[lane]
+            .between(day, day)
+            .iter()
+            .find(|entry| entry.id == event.id)?;
+        Some((lane, entry))
     }
 
     /// From the first to the last day of all dated events, days; none when there is no such event.
@@ -182,4 +200,23 @@ fn extent_of(lanes: &[LaneIndex]) -> Option<TimeWindow> {
         .map(|entry| entry.day + entry.reach)
         .reduce(f64::max)?;
     Some(TimeWindow { start_day, end_day })
+}
+
+fn lags_of(corpus: &Corpus, shown: &[EventId]) -> BTreeMap<EventId, i32> {
+    let mut is_shown = vec![false; corpus.events.len()];
+    for id in shown {
+        is_shown[id.0 as usize] = true;
+    }
+    let is_shown = |id: EventId| is_shown.get(id.0 as usize).is_some_and(|shown| *shown);
+    let mut lags = BTreeMap::new();
+    for link in &corpus.links {
+        if let (Some(lag), true, true) = (
+            link.lag_days,
+            is_shown(link.answer),
+            is_shown(link.answered),
+        ) {
+            lags.entry(link.answer).or_insert(lag);
+        }
+    }
+    lags
 }

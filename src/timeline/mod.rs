@@ -2,10 +2,28 @@
 //!
 //! Pure: the same input gives the same scene, so the window and every export show one picture.
 
+mod focus;
+mod frame;
+pub mod glyph;
 mod index;
+mod labels;
+mod lanes;
+mod lod;
+mod marks;
+mod plan;
 pub mod scale;
+mod sketch;
+pub mod text;
+mod threads;
+pub mod ticks;
+pub mod words;
 
 pub use index::{ChartIndex, Entry, LaneIndex};
+
+use focus::Emphasis;
+use frame::Frame;
+use plan::Plan;
+use sketch::Sketch;
 
 use crate::lexicon::Lexicon;
 use crate::model::{ActorCode, Corpus, EventId};
@@ -68,27 +86,40 @@ pub struct Chart {
 
 /// Lays out the interactive chart: lanes, axis, marks, arrows and threads of the focus. No title, no legend.
 pub fn layout(input: &ChartInput<'_>) -> Chart {
-    let _ = input;
+    let frame = Frame::for_window(input.size, input.scroll_y, input.index);
+    let window = input
+        .view
+        .window
+        .unwrap_or_else(|| scale::fit(input.index.extent()));
+    let plan = Plan::new(*input, frame, window, Emphasis::of_focus(input));
+    let mut sketch = Sketch::default();
+    draw_chart(&mut sketch, &plan, &labels::SourceNumbers::new());
     Chart {
-        scene: Scene {
-            size: input.size,
-            background: input.theme.canvas,
-            clips: Vec::new(),
-            items: Vec::new(),
-            marks: Vec::new(),
-        },
-        plot_left: 0.0,
-        plot_right: 0.0,
-        lanes_top: 0.0,
-        lanes_height: 0.0,
-        window: TimeWindow {
-            start_day: 0.0,
-            end_day: 1.0,
-        },
-        lanes: Vec::new(),
-        in_window: 0,
-        aggregated: 0,
+        scene: sketch.finish(plan.frame.size, input.theme.canvas),
+        plot_left: plan.frame.plot_left,
+        plot_right: plan.frame.plot_right,
+        lanes_top: plan.frame.lanes_top,
+        lanes_height: plan.frame.lanes_height(),
+        window: plan.scale.window(),
+        lanes: input.index.lanes().iter().map(|lane| lane.code).collect(),
+        in_window: plan.in_window(),
+        aggregated: plan.aggregated(),
     }
+}
+
+/// Lanes, axis, arrows, links, marks and labels, back to front.
+fn draw_chart(sketch: &mut Sketch, plan: &Plan<'_>, numbers: &labels::SourceNumbers) {
+    let (frame, theme) = (&plan.frame, plan.input.theme);
+    let axis = ticks::axis(&plan.scale, frame.plot_left, frame.plot_right);
+    let arrows = threads::arrows(plan);
+    let curves = threads::curves(plan);
+    lanes::draw_ground(sketch, frame, &axis, theme);
+    threads::draw_arrows(sketch, plan, &arrows);
+    threads::draw_curves(sketch, plan, &curves);
+    marks::draw_marks(sketch, plan);
+    labels::draw_labels(sketch, plan, (&arrows, &curves), numbers);
+    lanes::draw_gutter(sketch, frame, plan.input.index, theme);
+    lanes::draw_axis(sketch, frame, &axis, theme);
 }
 
 /// What an exported chart carries besides lanes and marks.
