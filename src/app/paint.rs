@@ -4,7 +4,7 @@ use super::fonts;
 use super::theme::color;
 use crate::scene::{Anchor, Item, PathCommand, Point, Rect, Scene, Shape, Stroke};
 use egui::epaint::{CubicBezierShape, PathShape, PathStroke, RectShape, StrokeKind};
-use egui::{CornerRadius, Painter, Pos2, Vec2, pos2, vec2};
+use egui::{CornerRadius, Painter, Pos2, Vec2, vec2};
 
 /// How far a flattened curve may lie from the true one, points.
 const CURVE_TOLERANCE: f32 = 0.1;
@@ -200,6 +200,7 @@ pub fn scene_point(origin: Pos2, at: Pos2) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui::pos2;
 
     #[test]
     fn a_path_splits_into_its_sub_paths_and_keeps_what_is_closed() {

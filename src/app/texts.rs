@@ -64,6 +64,7 @@ pub const NOTHING_LEFT_HINT: &str = "Loosen the filter on the left, or start aga
 pub const NO_EVENTS_AT_ALL: &str = "No events were found in these articles";
 pub const NO_EVENTS_HINT: &str = "The import report says why, article by article.";
 pub const HINTS: &str = "drag to move · wheel to zoom · F fits";
+pub const DATES_AS_REPORTED: &str = "dates as reported, no time zone";
 
 // Event panel.
 pub const NOTHING_SELECTED: &str = "No event selected";
@@ -112,6 +113,7 @@ pub const COLUMN_EVENTS: &str = "EVENTS";
 pub const COLUMN_NOTE: &str = "NOTE";
 pub const REPORT_CLEAN: &str = "Nothing to report here.";
 pub const CLOSE: &str = "Close";
+pub const CLOSE_DIALOG: &str = "Close the dialog";
 
 // Export.
 pub const EXPORT_TITLE: &str = "Export the chart";

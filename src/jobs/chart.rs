@@ -5,7 +5,7 @@ use crate::export::{self, ImageFormat};
 use crate::lexicon::Lexicon;
 use crate::project::{FilterIndex, Project};
 use crate::scene::{Size, Theme, ThemeKind};
-use crate::timeline::{self, ChartInput, ExportOptions, Focus};
+use crate::timeline::{self, ChartIndex, ChartInput, ExportOptions, Focus};
 use std::path::Path;
 
 /// How a chart is to be written.
@@ -75,7 +75,7 @@ fn draw(project: &Project, lexicon: &Lexicon, options: &ChartExport) -> Result<V
     let input = ChartInput {
         corpus,
         lexicon,
-        shown: &shown,
+        index: &ChartIndex::new(corpus, lexicon, &shown),
         view: &project.view,
         theme: Theme::of(options.theme),
         size: Size::default(),

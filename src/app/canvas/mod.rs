@@ -52,7 +52,7 @@ fn name_marks(ui: &Ui, origin: Pos2, chart: &Chart, commands: &mut Vec<Command>)
         if !rect.is_positive() {
             continue;
         }
-        let id = ui.id().with(("mark", place));
+        let id = ui.scope_id().with(("mark", place));
         let response = ui.interact(rect, id, Sense::hover());
         let role = match mark.subject {
             Subject::Lane(_) => Role::RowHeader,

@@ -99,7 +99,7 @@ impl CheckRow<'_> {
     /// The word that leaves only this row; it takes the count's place while the row is pointed at.
     fn only_button(self, ui: &Ui, theme: &Theme, row: Rect, pointed: bool) -> OnlyButton {
         let rect = Rect::from_min_max(pos2(row.right() - COUNT_WIDTH, row.top()), row.max);
-        let response = ui.interact(rect, ui.id().with(("only", self.name)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("only", self.name)), Sense::click());
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Button, true, format!("Only {}", self.name))
         });
