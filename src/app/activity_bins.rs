@@ -28,7 +28,6 @@ pub struct Bin {
 
 /// Calendar units that bins snap to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Unit {
     #[default]
     Day,

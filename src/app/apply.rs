@@ -2,9 +2,7 @@
 
 use super::command::{Action, Command, DateEnd};
 use super::settings::Source;
-use super::state::{
-    Busy, Dialog, Drafts, ExportForm, NoticeKind, OpenProject, ReportRows, State,
-};
+use super::state::{Busy, Dialog, Drafts, ExportForm, NoticeKind, OpenProject, ReportRows, State};
 use super::worker::{ExportJob, Picked, Question, Report, Worker};
 use super::{texts, words};
 use crate::export::ImageFormat;
@@ -282,7 +280,11 @@ fn export_form(state: &State) -> ExportForm {
         path: String::new(),
     };
     let folder = directories::UserDirs::new()
-        .and_then(|dirs| dirs.document_dir().or(Some(dirs.home_dir())).map(PathBuf::from))
+        .and_then(|dirs| {
+            dirs.document_dir()
+                .or(Some(dirs.home_dir()))
+                .map(PathBuf::from)
+        })
         .unwrap_or_default();
     form.path = folder
         .join(form.file_name(&form.title))

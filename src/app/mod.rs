@@ -57,7 +57,9 @@ pub enum AppError {
     #[error("{}", texts::NO_DISPLAY)]
     NoDisplay,
     /// No renderer started; what each said.
-    #[error("the window could not be opened: {0}\nCharts can be drawn without one: demarche export PATH -o chart.svg")]
+    #[error(
+        "the window could not be opened: {0}\nCharts can be drawn without one: demarche export PATH -o chart.svg"
+    )]
     Start(String),
     /// The picture of the window or the frame log was not written.
     #[error("{0}")]
@@ -83,7 +85,10 @@ pub fn run(options: RunOptions) -> Result<(), AppError> {
 fn has_display() -> bool {
     let needs_name = cfg!(all(unix, not(target_os = "macos")));
     let is_named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !needs_name || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_named)
+    !needs_name
+        || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+            .into_iter()
+            .any(is_named)
 }
 
 /// What watching the window came to.

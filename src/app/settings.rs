@@ -111,7 +111,10 @@ impl Settings {
 }
 
 fn complaint(path: &Path, error: &dyn std::fmt::Display) -> String {
-    format!("{}: the settings were not read or kept: {error}", path.display())
+    format!(
+        "{}: the settings were not read or kept: {error}",
+        path.display()
+    )
 }
 
 #[cfg(test)]

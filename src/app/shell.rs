@@ -91,10 +91,7 @@ impl Shell {
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let files = &input.raw.dropped_files;
-            files
-                .iter()
-                .filter_map(|file| file.path().map(PathBuf::from))
-                .collect()
+            files.iter().map(|file| file.path().to_owned()).collect()
         });
         if !dropped.is_empty() {
             self.commands.push(Command::OpenPaths(dropped));
@@ -196,7 +193,7 @@ fn drop_hint(ui: &Ui, theme: &Theme) {
     let rect = ui.ctx().content_rect();
     let painter = ui.ctx().layer_painter(egui::LayerId::new(
         egui::Order::Foreground,
-        egui::Id::new("drop"),
+        egui::Id::unique("drop"),
     ));
     painter.rect_filled(rect, 0.0, color(theme.canvas.faded(0.85)));
     painter.text(

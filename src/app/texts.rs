@@ -17,7 +17,8 @@ pub const THEME_SYSTEM: &str = "Follow system";
 pub const OPEN_FOLDER: &str = "Open folder…";
 pub const OPEN_FOLDER_TIP: &str = "Read and code all articles in a folder";
 pub const OPEN_SAMPLE: &str = "Open the sample";
-pub const OPEN_SAMPLE_TIP: &str = "A real incident, told by the articles that come with the program";
+pub const OPEN_SAMPLE_TIP: &str =
+    "A real incident, told by the articles that come with the program";
 pub const START_SCREEN: &str = "Start screen";
 pub const START_SCREEN_TIP: &str = "Choose what to open";
 pub const EXPORT: &str = "Export…";
@@ -60,7 +61,8 @@ pub const ACTIVITY: &str = "Activity";
 pub const ACTIVITY_TIP: &str =
     "Drag to choose a stretch of time, drag the stretch to move it, click beside it to clear";
 pub const NOTHING_LEFT: &str = "No event passes this filter";
-pub const NOTHING_LEFT_HINT: &str = "Loosen the filter on the left, or start again from all events.";
+pub const NOTHING_LEFT_HINT: &str =
+    "Loosen the filter on the left, or start again from all events.";
 pub const NO_EVENTS_AT_ALL: &str = "No events were found in these articles";
 pub const NO_EVENTS_HINT: &str = "The import report says why, article by article.";
 pub const HINTS: &str = "drag to move · wheel to zoom · F fits";

@@ -4,8 +4,8 @@ use super::state::State;
 use crate::jobs;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// Frames in a row without work under way after which the window counts as stable.
@@ -67,7 +67,11 @@ fn write_png(path: &Path, picture: &egui::ColorImage) -> Result<(), String> {
     let mut encoder = png::Encoder::new(&mut bytes, width as u32, height as u32);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
-    let pixels: Vec<u8> = picture.pixels.iter().flat_map(egui::Color32::to_array).collect();
+    let pixels: Vec<u8> = picture
+        .pixels
+        .iter()
+        .flat_map(egui::Color32::to_array)
+        .collect();
     encoder
         .write_header()
         .and_then(|mut writer| {

@@ -134,7 +134,10 @@ pub fn saved(path: &Path) -> String {
     let name = path
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    match path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         Some(folder) => format!("{name} saved in {}", folder.display()),
         None => format!("{name} saved"),
     }
@@ -203,7 +206,16 @@ mod tests {
 
     #[test]
     fn half_typed_dates_mean_nothing() {
-        for text in ["", "201", "2018-", "2018-1", "2018-13", "next week", "0000", "-"] {
+        for text in [
+            "",
+            "201",
+            "2018-",
+            "2018-1",
+            "2018-13",
+            "next week",
+            "0000",
+            "-",
+        ] {
             check(text, None);
         }
     }

@@ -72,14 +72,14 @@ fn row<'a>(event: &'a EventRecord<'a>) -> Vec<Cow<'a, str>> {
     let told = |field: fn(&MentionRecord<'a>) -> Option<&'a str>| text(first.and_then(field));
     vec![
         plain(&event.id),
-        maybe(event.date),
-        maybe(event.date_end),
+        maybe(event.date.as_ref()),
+        maybe(event.date_end.as_ref()),
         name_of(event.date_precision),
         name_of(event.date_basis),
         plain(&event.source),
         text(event.source_name),
         name_of(event.source_role),
-        maybe(event.target),
+        maybe(event.target.as_ref()),
         text(event.target_name),
         name_of(event.target_role),
         Cow::Borrowed(event.category.id()),
@@ -88,21 +88,21 @@ fn row<'a>(event: &'a EventRecord<'a>) -> Vec<Cow<'a, str>> {
         plain(&event.goldstein),
         plain(&event.confidence),
         plain(&event.presupposed),
-        maybe(event.group),
-        maybe(event.thread),
-        maybe(event.answers),
+        maybe(event.group.as_ref()),
+        maybe(event.thread.as_ref()),
+        maybe(event.answers.as_ref()),
         name_of(event.answer_kind),
-        maybe(event.lag_days),
+        maybe(event.lag_days.as_ref()),
         text(Some(event.rule)),
         plain(&event.mentions.len()),
         files(event),
         told(|mention| mention.file),
         told(|mention| mention.article_title),
         told(|mention| mention.outlet),
-        maybe(first.and_then(|mention| mention.published)),
+        maybe(first.and_then(|mention| mention.published.as_ref())),
         told(|mention| Some(mention.sentence)),
-        maybe(first.map(|mention| mention.start)),
-        maybe(first.map(|mention| mention.end)),
+        maybe(first.map(|mention| &mention.start)),
+        maybe(first.map(|mention| &mention.end)),
         told(|mention| Some(mention.trigger)),
     ]
 }
@@ -112,8 +112,8 @@ fn plain<'a>(value: &impl ToString) -> Cow<'a, str> {
     Cow::Owned(value.to_string())
 }
 
-fn maybe<'a>(value: Option<impl ToString>) -> Cow<'a, str> {
-    value.as_ref().map_or(Cow::Borrowed(""), plain)
+fn maybe<'a>(value: Option<&impl ToString>) -> Cow<'a, str> {
+    value.map_or(Cow::Borrowed(""), plain)
 }
 
 /// The stable id of a plain enum, as JSON has it.

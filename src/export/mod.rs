@@ -4,6 +4,11 @@ pub mod csv;
 pub mod events;
 pub mod jsonl;
 
+mod font;
+mod pdf;
+mod png;
+mod svg;
+
 use crate::scene::Scene;
 
 /// Why a picture could not be made.
@@ -20,8 +25,11 @@ pub enum ImageFormat {
     Pdf,
 }
 
-/// The scene as a file of `format`; `dpi` is read for PNG only.
+/// The scene as a file of `format`; `dpi` is read for PNG only. The same scene gives the same bytes.
 pub fn image(scene: &Scene, format: ImageFormat, dpi: f32) -> Result<Vec<u8>, ExportError> {
-    let _ = (scene, format, dpi);
-    Err(ExportError("to come".into()))
+    match format {
+        ImageFormat::Svg => Ok(svg::svg(scene, svg::Fonts::Embedded).into_bytes()),
+        ImageFormat::Png => png::png(scene, dpi),
+        ImageFormat::Pdf => pdf::pdf(scene),
+    }
 }

@@ -72,10 +72,11 @@ fn draw(project: &Project, lexicon: &Lexicon, options: &ChartExport) -> Result<V
     if shown.is_empty() {
         return Err(DrawError::NothingShown);
     }
+    let index = ChartIndex::new(corpus, lexicon, &shown);
     let input = ChartInput {
         corpus,
         lexicon,
-        index: &ChartIndex::new(corpus, lexicon, &shown),
+        index: &index,
         view: &project.view,
         theme: Theme::of(options.theme),
         size: Size::default(),

@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -51,6 +51,31 @@ pub fn sample(
     collect_bundled(&SAMPLE, &mut sources);
     sources.sort_by_key(|source| source.name().into_owned());
     import_sources(SAMPLE_NAME.into(), &sources, lexicon, progress, cancel)
+}
+
+/// Hands each file under `paths` to `visit` as read from disk, by name, or why it was not read; stops at the first error of
+/// `visit`.
+pub fn each_file(
+    paths: &[PathBuf],
+    cancel: &Cancel,
+    mut visit: impl FnMut(&str, Result<SourceFile<'_>, FileStatus>) -> io::Result<()>,
+) -> Result<(), JobError> {
+    for found in walk::files(paths, cancel)? {
+        cancel.check()?;
+        let source = Source::Disk(found);
+        let name = source.name();
+        let bytes = source.bytes();
+        let file = bytes
+            .as_deref()
+            .map_err(Clone::clone)
+            .map(|bytes| SourceFile { name: &name, bytes });
+        visit(&name, file).map_err(|error| JobError::Io {
+            path: name.to_string(),
+            action: "printing",
+            source: error,
+        })?;
+    }
+    Ok(())
 }
 
 /// Something to read: a file on disk, or one that travels with the program.
@@ -364,6 +389,7 @@ mod tests {
     fn the_sample_leaves_out_what_is_no_article() {
         let project = sample(Lexicon::bundled(), &|_| {}, &Cancel::default()).unwrap();
         assert_eq!(project.name, SAMPLE_NAME);
+        assert!(project.report.article_count() >= 25);
         assert_eq!(project.report.failed().count(), 0);
         assert!(
             project

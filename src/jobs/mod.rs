@@ -7,7 +7,7 @@ mod walk;
 mod write;
 
 pub use chart::{ChartExport, export_chart};
-pub use import::{SAMPLE_NAME, import, sample};
+pub use import::{SAMPLE_NAME, each_file, import, sample};
 pub use walk::MAX_FILE_BYTES;
 pub use write::{write_atomically, write_atomically_with};
 
@@ -90,11 +90,19 @@ pub enum JobError {
         why: String,
     },
     /// No event passes the filter, so there is nothing to draw.
-    #[error("none of the {coded} coded events passes the filter")]
+    #[error("{}", nothing_shown(*.coded))]
     NothingShown {
         /// Events before the filter.
         coded: usize,
     },
+}
+
+fn nothing_shown(coded: usize) -> String {
+    match coded {
+        0 => "nothing to draw: no event was coded in these articles".to_owned(),
+        1 => "nothing to draw: the one coded event does not pass the filter".to_owned(),
+        _ => format!("nothing to draw: none of the {coded} coded events passes the filter"),
+    }
 }
 
 impl JobError {

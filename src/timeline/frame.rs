@@ -1,6 +1,6 @@
 //! Where everything goes: gutter, axis, plot and lanes of one chart.
 
-use super::lod::{MARK_SIZE, PITCH};
+use super::lod::{MARK_SIZE, ROW_PITCH};
 use super::text::width_pts;
 use super::{ChartIndex, LaneIndex};
 use crate::scene::{Rect, Size, Weight};
@@ -144,12 +144,12 @@ impl Frame {
 
     /// How many rows of marks a lane has room for.
     pub fn rows(&self) -> usize {
-        ((self.lane_height - 4.0) / PITCH).floor().max(1.0) as usize
+        ((self.lane_height - 4.0) / ROW_PITCH).floor().max(1.0) as usize
     }
 
     /// Centre of the marks in `row` of the lane at `at`.
     pub fn row_y(&self, at: usize, row: u8) -> f32 {
-        self.lane(at).bottom() - MARK_SIZE / 2.0 - 6.0 - PITCH * f32::from(row)
+        self.lane(at).bottom() - MARK_SIZE / 2.0 - 4.0 - ROW_PITCH * f32::from(row)
     }
 }
 

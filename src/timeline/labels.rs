@@ -1,7 +1,8 @@
 //! Words beside marks, where they cover nothing.
 
+use super::index::Entry;
 use super::lod::{MARK_SIZE, Spot};
-use super::marks::{HALO_RADIUS, cluster_bounds, whisker};
+use super::marks::{HALO_RADIUS, cluster_bounds, stands_out, whisker};
 use super::plan::Plan;
 use super::sketch::{Sketch, Type};
 use super::text::width_pts;
@@ -25,30 +26,34 @@ const MOST_LABELLED: usize = 600;
 /// Numbers of the sources of each event, for paper.
 pub type SourceNumbers = BTreeMap<EventId, Vec<usize>>;
 
-/// What is taken: marks, lines, labels.
+/// What is taken, by how gladly a label would cover it.
 #[derive(Debug, Default)]
 struct Taken {
-    columns: BTreeMap<i32, Vec<Rect>>,
+    /// What stands out, and labels: never covered.
+    firm: Columns,
+    /// Faded marks and lines: covered by the labels of what stands out, if there is no other room.
+    faint: Columns,
 }
 
-impl Taken {
-    fn columns(rect: Rect) -> std::ops::RangeInclusive<i32> {
+/// Rectangles, found quickly by place.
+#[derive(Debug, Default)]
+struct Columns(BTreeMap<i32, Vec<Rect>>);
+
+impl Columns {
+    fn range(rect: Rect) -> std::ops::RangeInclusive<i32> {
         let column = |x: f32| (x / COLUMN).floor() as i32;
         column(rect.x)..=column(rect.right())
     }
 
     fn add(&mut self, rect: Rect) {
-        for column in Self::columns(rect) {
-            self.columns.entry(column).or_default().push(rect);
+        for column in Self::range(rect) {
+            self.0.entry(column).or_default().push(rect);
         }
     }
 
     fn is_free(&self, rect: Rect) -> bool {
-        Self::columns(rect).all(|column| {
-            self.columns
-                .get(&column)
-                .is_none_or(|taken| !taken.iter().any(|other| other.overlaps(rect)))
-        })
+        let touches = |taken: &Vec<Rect>| taken.iter().any(|other| other.overlaps(rect));
+        Self::range(rect).all(|column| !self.0.get(&column).is_some_and(touches))
     }
 }
 
@@ -61,129 +66,175 @@ pub fn draw_labels(
 ) {
     let mut taken = taken_by_marks(plan);
     for (_, corners) in lines.0 {
-        taken.add(bounding(corners));
+        taken.faint.add(bounding(corners));
     }
     for curve in lines.1 {
-        curve.footprint().for_each(|square| taken.add(square));
+        curve.footprint().for_each(|square| taken.faint.add(square));
     }
     sketch.clip_to(Some(plan.frame.plot_view()));
-    for (lane, spot) in labelled(plan) {
-        draw_label(sketch, plan, (lane, spot), &mut taken, numbers);
+    for label in labelled(plan) {
+        draw_label(sketch, plan, label, &mut taken, numbers);
     }
     sketch.clip_to(None);
 }
 
-/// Single marks that deserve a label, the most important first.
-fn labelled<'p, 'a>(plan: &'p Plan<'a>) -> Vec<(usize, &'p Spot<'a>)> {
-    let visible = || {
-        plan.frame
-            .visible_lanes()
-            .flat_map(|lane| plan.spots[lane].iter().map(move |spot| (lane, spot)))
-            .filter(|(_, spot)| !spot.is_cluster())
-    };
+/// What deserves a label, the most important first: the spot and the event that the label is about.
+fn labelled<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Labelled<'p, 'a>> {
     let emphasis = &plan.emphasis;
-    let id_of = |spot: &Spot<'_>| spot.entries.first().map(|entry| entry.id);
-    let is_selected =
-        |spot: &Spot<'_>| id_of(spot) == emphasis.selected && emphasis.selected.is_some();
-    let is_strong = |spot: &Spot<'_>| id_of(spot).is_some_and(|id| emphasis.strong.contains(&id));
-    let mut found: Vec<_> = visible().filter(|(_, spot)| is_selected(spot)).collect();
-    found.extend(visible().filter(|(_, spot)| is_strong(spot) && !is_selected(spot)));
-    if !emphasis.fades_rest && visible().count() <= MOST_LABELLED {
-        found.extend(visible().filter(|(_, spot)| !is_strong(spot)));
+    let mut found = Vec::new();
+    for lane in plan.frame.visible_lanes() {
+        for spot in &plan.spots[lane] {
+            let strong = |entry: &&Entry| emphasis.strong.contains(&entry.id);
+            let entry = spot.entries.iter().find(strong).or(match spot.entries {
+                [only] if !emphasis.fades_rest => Some(only),
+                _ => None,
+            });
+            found.extend(entry.map(|entry| Labelled { lane, spot, entry }));
+        }
+    }
+    let rank = |label: &Labelled<'_, '_>| {
+        let id = label.entry.id;
+        (
+            emphasis.selected != Some(id),
+            !emphasis.strong.contains(&id),
+        )
+    };
+    found.sort_by_key(rank);
+    if found.len() > MOST_LABELLED {
+        found.retain(|label| emphasis.strong.contains(&label.entry.id));
     }
     found
+}
+
+/// A label to be: where, and about which event.
+#[derive(Debug, Clone, Copy)]
+struct Labelled<'p, 'a> {
+    lane: usize,
+    spot: &'p Spot<'a>,
+    entry: &'p Entry,
 }
 
 fn taken_by_marks(plan: &Plan<'_>) -> Taken {
     let mut taken = Taken::default();
     for lane in plan.frame.visible_lanes() {
         for spot in &plan.spots[lane] {
+            let stands_out = stands_out(plan, spot) || !plan.emphasis.fades_rest;
+            let columns = if stands_out {
+                &mut taken.firm
+            } else {
+                &mut taken.faint
+            };
+            columns.add(body(plan, lane, spot));
+            let [only] = spot.entries else {
+                continue;
+            };
             let Point { x, y } = plan.center(lane, spot);
-            match spot.entries {
-                [only] => {
-                    let is_selected = plan.emphasis.selected == Some(only.id);
-                    let half = if is_selected {
-                        HALO_RADIUS
-                    } else {
-                        MARK_SIZE / 2.0
-                    };
-                    taken.add(Rect::new(x - half, y - half, 2.0 * half, 2.0 * half));
-                    if let Some((left, right)) = whisker(plan, only) {
-                        taken.add(Rect::new(left, y - 4.0, right - left, 8.0));
-                    }
-                    if only.publication_only {
-                        taken.add(Rect::new(x - MARK_SIZE, y - 2.0, MARK_SIZE, 4.0));
-                    }
-                }
-                _ => taken.add(cluster_bounds(plan, lane, spot)),
+            if let Some((left, right)) = whisker(plan, only) {
+                columns.add(Rect::new(left, y - 4.0, right - left, 8.0));
+            }
+            if only.publication_only {
+                columns.add(Rect::new(x - MARK_SIZE, y - 2.0, MARK_SIZE, 4.0));
             }
         }
     }
     taken
 }
 
-fn draw_label(
-    sketch: &mut Sketch,
-    plan: &Plan<'_>,
-    (lane, spot): (usize, &Spot<'_>),
-    taken: &mut Taken,
-    numbers: &SourceNumbers,
-) {
-    let Some(entry) = spot.entries.first() else {
-        return;
+/// What a spot covers: its mark, its halo, or its bar and number.
+fn body(plan: &Plan<'_>, lane: usize, spot: &Spot<'_>) -> Rect {
+    let [only] = spot.entries else {
+        return cluster_bounds(plan, lane, spot);
     };
-    let theme = plan.input.theme;
-    let is_strong = plan.emphasis.strong.contains(&entry.id);
-    let weight = if is_strong {
-        Weight::Semibold
-    } else {
-        Weight::Regular
-    };
-    let kind = Type {
-        size: LABEL_SIZE,
-        weight,
-        color: theme.labels.of(entry.category.group()),
-    };
-    let number = number_text(numbers, entry.id);
-    let number_width = width_pts(&number, NUMBER_SIZE, Weight::Regular);
-    let is_selected = plan.emphasis.selected == Some(entry.id);
+    let is_selected = plan.emphasis.selected == Some(only.id);
     let half = if is_selected {
         HALO_RADIUS
     } else {
         MARK_SIZE / 2.0
     };
-    let center = plan.center(lane, spot);
-    for words in wordings(plan, entry.id, entry.category.verb(), !number.is_empty()) {
-        let gap = if words.is_empty() || number.is_empty() {
-            0.0
+    let Point { x, y } = plan.center(lane, spot);
+    Rect::new(x - half, y - half, 2.0 * half, 2.0 * half)
+}
+
+fn draw_label(
+    sketch: &mut Sketch,
+    plan: &Plan<'_>,
+    label: Labelled<'_, '_>,
+    taken: &mut Taken,
+    numbers: &SourceNumbers,
+) {
+    let Labelled { lane, spot, entry } = label;
+    let theme = plan.input.theme;
+    let is_strong = plan.emphasis.strong.contains(&entry.id);
+    let kind = Type {
+        size: LABEL_SIZE,
+        weight: if is_strong {
+            Weight::Semibold
         } else {
-            1.5
-        };
-        let word_width = width_pts(&words, LABEL_SIZE, weight);
-        let width = word_width + gap + number_width;
-        let fitting = candidates(center, half, width)
-            .into_iter()
-            .find(|rect| fits(plan, lane, *rect, taken));
-        if let Some(rect) = fitting {
-            let baseline = rect.bottom() - 3.5;
-            sketch.text(Point::new(rect.x, baseline), Anchor::Start, words, kind);
-            let raised = Point::new(rect.x + word_width + gap, baseline - 4.0);
-            sketch.text(
-                raised,
-                Anchor::Start,
-                number,
-                Type::regular(NUMBER_SIZE, theme.text_soft),
-            );
-            taken.add(rect);
-            return;
+            Weight::Regular
+        },
+        color: theme.labels.of(entry.category.group()),
+    };
+    let number = number_text(numbers, entry.id);
+    let body = body(plan, lane, spot);
+    let is_free = |rect: Rect, over_faint: bool| {
+        is_inside(plan, lane, rect, is_strong)
+            && taken.firm.is_free(padded(rect))
+            && (over_faint || taken.faint.is_free(padded(rect)))
+    };
+    let wordings = wordings(plan, entry, !number.is_empty());
+    let fitting = [false, true]
+        .into_iter()
+        .filter(|over_faint| is_strong || !over_faint)
+        .flat_map(|over_faint| wordings.iter().map(move |words| (over_faint, words)))
+        .find_map(|(over_faint, words)| {
+            let width = label_width(words, &number, kind.weight);
+            let rect = candidates(body, width)
+                .into_iter()
+                .find(|rect| is_free(*rect, over_faint))?;
+            Some((rect, words, over_faint))
+        });
+    if let Some((rect, words, over_faint)) = fitting {
+        if over_faint {
+            sketch.fill(padded(rect), theme.canvas.faded(0.8));
         }
+        let baseline = rect.bottom() - 3.5;
+        sketch.text(
+            Point::new(rect.x, baseline),
+            Anchor::Start,
+            words.clone(),
+            kind,
+        );
+        let raised = Point::new(rect.right(), baseline - 4.0);
+        sketch.text(
+            raised,
+            Anchor::End,
+            number,
+            Type::regular(NUMBER_SIZE, theme.text_soft),
+        );
+        taken.firm.add(rect);
     }
 }
 
+/// A label with its distance to what is beside it.
+fn padded(rect: Rect) -> Rect {
+    Rect::new(rect.x - 3.0, rect.y, rect.width + 6.0, rect.height)
+}
+
+fn label_width(words: &str, number: &str, weight: Weight) -> f32 {
+    let gap = if words.is_empty() || number.is_empty() {
+        0.0
+    } else {
+        1.5
+    };
+    width_pts(words, LABEL_SIZE, weight) + gap + width_pts(number, NUMBER_SIZE, Weight::Regular)
+}
+
 /// What a label may say, the fullest first.
-fn wordings(plan: &Plan<'_>, id: EventId, verb: &str, with_number: bool) -> Vec<String> {
+fn wordings(plan: &Plan<'_>, entry: &Entry, with_number: bool) -> Vec<String> {
+    let verb = entry.category.verb();
+    let verb = verb.strip_suffix(" to").unwrap_or(verb);
     let mut wordings = Vec::new();
-    if let Some(lag) = plan.input.index.lag_of(id) {
+    if let Some(lag) = plan.input.index.lag_of(entry.id) {
         wordings.push(format!("{verb} · {}", lag_words(lag)));
     }
     wordings.push(verb.to_owned());
@@ -193,33 +244,32 @@ fn wordings(plan: &Plan<'_>, id: EventId, verb: &str, with_number: bool) -> Vec<
     wordings
 }
 
-/// Where a label may stand: beside the mark, then above.
-fn candidates(center: Point, half: f32, width: f32) -> [Rect; 4] {
+/// Where a label may stand about the mark that covers `body`: beside it, then above.
+fn candidates(body: Rect, width: f32) -> [Rect; 5] {
     let height = LABEL_SIZE + 2.0;
-    let beside = center.y - height / 2.0 - 0.5;
-    let above = center.y - half - height;
-    let right = center.x + half + GAP;
-    let left = center.x - half - GAP - width;
+    let beside = (body.bottom() - body.height.min(2.0 * HALO_RADIUS) / 2.0) - height / 2.0 - 0.5;
+    let above = body.y - height;
     [
-        Rect::new(right, beside, width, height),
-        Rect::new(center.x - width / 2.0, above, width, height),
-        Rect::new(left, beside, width, height),
-        Rect::new(center.x + half / 2.0, above + 2.0, width, height),
+        Rect::new(body.right() + GAP, beside, width, height),
+        Rect::new(body.center().x - width / 2.0, above, width, height),
+        Rect::new(body.x - GAP - width, beside, width, height),
+        Rect::new(body.x, above, width, height),
+        Rect::new(body.right() - width, above, width, height),
     ]
 }
 
-fn fits(plan: &Plan<'_>, lane: usize, rect: Rect, taken: &Taken) -> bool {
+/// Whether a label stays in its lane, and in sight; one that stands out may reach into the lane above.
+fn is_inside(plan: &Plan<'_>, lane: usize, rect: Rect, is_strong: bool) -> bool {
     let bounds = plan.frame.lane(lane);
+    let top = if is_strong {
+        plan.frame.lanes_top
+    } else {
+        bounds.y
+    };
     rect.x >= plan.frame.plot_left + 2.0
         && rect.right() <= plan.frame.plot_right - 2.0
-        && rect.y >= bounds.y
+        && rect.y >= top
         && rect.bottom() <= bounds.bottom()
-        && taken.is_free(Rect::new(
-            rect.x - 3.0,
-            rect.y,
-            rect.width + 6.0,
-            rect.height,
-        ))
 }
 
 fn number_text(numbers: &SourceNumbers, id: EventId) -> String {

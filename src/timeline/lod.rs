@@ -5,20 +5,22 @@
 
 use super::index::Entry;
 use super::scale::Scale;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Edge of a mark's square, points.
 pub const MARK_SIZE: f32 = 14.0;
-/// Least distance between the centres of two marks of a row, and between two rows, points.
+/// Least distance between the centres of two marks of a row, points.
 pub const PITCH: f32 = 16.0;
-/// Width of a cluster's bar, points.
-pub const CLUSTER_WIDTH: f32 = 18.0;
+/// Distance between two rows of marks, points.
+pub const ROW_PITCH: f32 = 15.0;
+/// Least and greatest width of a cluster's bar, points.
+const BAR_WIDTHS: (f32, f32) = (18.0, 40.0);
 /// Least width of the stretch of time that a cluster stands for, points: its bar with room for the neighbours' marks.
 const BIN_WIDTH: f32 = 42.0;
-/// Lengths of clusters, days.
-const BIN_DAYS: [f64; 16] = [
-    0.25, 1.0, 2.0, 4.0, 7.0, 14.0, 28.0, 56.0, 112.0, 224.0, 448.0, 896.0, 1_792.0, 3_584.0,
-    7_168.0, 14_336.0,
+/// Lengths of the stretches, days.
+const BIN_DAYS: [f64; 24] = [
+    0.125, 0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 7.0, 10.0, 14.0, 21.0, 28.0, 42.0, 56.0, 84.0, 126.0,
+    182.0, 280.0, 420.0, 630.0, 940.0, 1_400.0, 2_800.0, 5_600.0,
 ];
 /// A Monday, day number: where clusters start to be counted.
 const MONDAY: f64 = 4.0;
@@ -28,6 +30,8 @@ const MONDAY: f64 = 4.0;
 pub struct Spot<'a> {
     /// Middle, points.
     pub x: f32,
+    /// Width of the mark or of the cluster's bar, points.
+    pub width: f32,
     /// Row, counted from the lane's lower edge.
     pub row: u8,
     /// One event, or several drawn as one; by date, never empty.
@@ -44,24 +48,52 @@ impl Spot<'_> {
 /// Finds a spot for each of `entries` (one lane's, by position) with at most `rows` marks above each other.
 pub fn place<'a>(entries: &'a [Entry], scale: &Scale, rows: usize) -> Vec<Spot<'a>> {
     let bins = Bins::of(scale);
+    let (row_of, found) = pack(entries, scale, rows, bins, &BTreeSet::new());
+    if found.is_empty() {
+        return gather(entries, &row_of, &found, bins, scale);
+    }
+    // A stretch with few events may only have had crowded neighbours: it gets a second chance without them.
+    let counts = bins.counts(entries);
+    let full: BTreeSet<i64> = found
+        .into_iter()
+        .filter(|bin| counts.get(bin).is_some_and(|count| *count > rows))
+        .collect();
+    let (row_of, found) = pack(entries, scale, rows, bins, &full);
+    let crowded = &full | &found;
+    gather(entries, &row_of, &crowded, bins, scale)
+}
+
+/// The lowest free row of each event outside the `crowded` stretches, and the stretches where there was none.
+fn pack(
+    entries: &[Entry],
+    scale: &Scale,
+    rows: usize,
+    bins: Bins,
+    crowded: &BTreeSet<i64>,
+) -> (Vec<u8>, BTreeSet<i64>) {
     let mut row_ends = vec![f64::NEG_INFINITY; rows.max(1)];
     let mut row_of = Vec::with_capacity(entries.len());
-    let mut crowded: BTreeSet<i64> = BTreeSet::new();
+    let mut overfull = BTreeSet::new();
     for entry in entries {
+        let bin = bins.number(entry.day);
         let x = scale.x_from_day(entry.day);
         let free = row_ends
             .iter_mut()
             .enumerate()
             .find(|(_, end)| x - **end >= f64::from(PITCH));
-        if let Some((row, end)) = free {
-            *end = x;
-            row_of.push(row as u8);
-        } else {
-            crowded.insert(bins.number(entry.day));
-            row_of.push(0);
+        match free {
+            _ if crowded.contains(&bin) => row_of.push(0),
+            Some((row, end)) => {
+                *end = x;
+                row_of.push(row as u8);
+            }
+            None => {
+                overfull.insert(bin);
+                row_of.push(0);
+            }
         }
     }
-    gather(entries, &row_of, &crowded, bins, scale)
+    (row_of, overfull)
 }
 
 /// Events in crowded stretches become clusters, the others keep their rows.
@@ -85,14 +117,15 @@ fn gather<'a>(
             1
         };
         let (members, _) = rest.split_at(taken);
-        spots.push(Spot {
-            x: if is_crowded {
-                bins.center(bin, members, scale)
-            } else {
-                scale.x_from_day(entry.day) as f32
-            },
-            row: if is_crowded { 0 } else { row_of[at] },
-            entries: members,
+        spots.push(if is_crowded {
+            bins.spot(bin, members, scale)
+        } else {
+            Spot {
+                x: scale.x_from_day(entry.day) as f32,
+                width: MARK_SIZE,
+                row: row_of.get(at).copied().unwrap_or(0),
+                entries: members,
+            }
         });
         at += taken;
     }
@@ -122,19 +155,38 @@ impl Bins {
         ((day - MONDAY) / self.days).floor() as i64
     }
 
-    /// Where the cluster of `bin` stands: amid its events, away from the neighbouring bins.
-    fn center(self, bin: i64, entries: &[Entry], scale: &Scale) -> f32 {
-        let start = bin as f64 * self.days + MONDAY;
-        let margin = f64::from(CLUSTER_WIDTH / 2.0 + PITCH / 2.0 + 1.0);
-        let low = scale.x_from_day(start) + margin;
-        let high = scale.x_from_day(start + self.days) - margin;
-        let first = entries.first().map_or(start, |entry| entry.day);
-        let last = entries.last().map_or(start, |entry| entry.day);
-        let middle = scale.x_from_day(f64::midpoint(first, last));
-        (if low <= high {
-            middle.clamp(low, high)
-        } else {
-            f64::midpoint(low, high)
-        }) as f32
+    /// How many of `entries` each stretch holds.
+    fn counts(self, entries: &[Entry]) -> BTreeMap<i64, usize> {
+        let mut counts = BTreeMap::new();
+        for entry in entries {
+            *counts.entry(self.number(entry.day)).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The spot of what a crowded stretch holds, away from its ends, so that it cannot touch what stands beside it.
+    fn spot<'a>(self, bin: i64, entries: &'a [Entry], scale: &Scale) -> Spot<'a> {
+        let start = scale.x_from_day(bin as f64 * self.days + MONDAY);
+        let end = scale.x_from_day((bin + 1) as f64 * self.days + MONDAY);
+        let (least, greatest) = BAR_WIDTHS;
+        let bar = ((end - start) as f32 - PITCH - 6.0).clamp(least, greatest);
+        let middle = f64::midpoint(start, end);
+        let Some((only, [])) = entries.split_first() else {
+            return Spot {
+                x: middle as f32,
+                width: bar,
+                row: 0,
+                entries,
+            };
+        };
+        let margin = f64::from(PITCH).min((end - start) / 2.0);
+        Spot {
+            x: scale
+                .x_from_day(only.day)
+                .clamp(start + margin, end - margin) as f32,
+            width: MARK_SIZE,
+            row: 0,
+            entries,
+        }
     }
 }

@@ -2,16 +2,16 @@
 
 use super::glyph::{GlyphColors, glyph};
 use super::index::Entry;
-use super::lod::{CLUSTER_WIDTH, MARK_SIZE, Spot};
+use super::lod::{MARK_SIZE, Spot};
 use super::plan::Plan;
-use super::sketch::{Sketch, Type, crisp, solid};
+use super::sketch::{Sketch, Type, solid};
 use super::words::{counted, date_words, event_name, range_words};
 use crate::model::{CategoryGroup, EventDate};
 use crate::project::date_of_day;
 use crate::scene::{Anchor, Color, Point, Rect, Shape, Stroke, Subject};
 
 /// Radius of the ring about the selected mark, points.
-pub const HALO_RADIUS: f32 = 12.5;
+pub const HALO_RADIUS: f32 = 11.5;
 /// Least height of a group's part of a cluster, points.
 const LEAST_PART: f32 = 2.5;
 /// Greatest height of a cluster's bar, points.
@@ -37,7 +37,8 @@ pub fn draw_marks(sketch: &mut Sketch, plan: &Plan<'_>) {
     sketch.clip_to(None);
 }
 
-fn stands_out(plan: &Plan<'_>, spot: &Spot<'_>) -> bool {
+/// Whether a spot holds something that stands out.
+pub fn stands_out(plan: &Plan<'_>, spot: &Spot<'_>) -> bool {
     let strong = &plan.emphasis.strong;
     !strong.is_empty() && spot.entries.iter().any(|entry| strong.contains(&entry.id))
 }
@@ -186,8 +187,13 @@ fn cluster_bar(plan: &Plan<'_>, lane: usize, spot: &Spot<'_>) -> Rect {
     let bottom = plan.frame.lane(lane).bottom() - 5.0;
     let room = (plan.frame.lane_height - 8.0 - NUMBER_HEIGHT).min(HIGHEST_BAR);
     let height = (6.0 + 3.0 * (spot.entries.len() as f32).sqrt()).min(room);
-    let x = crisp(spot.x - CLUSTER_WIDTH / 2.0) - 0.5;
-    Rect::new(x, bottom - height, CLUSTER_WIDTH, height)
+    let width = spot.width.floor();
+    Rect::new(
+        (spot.x - width / 2.0).round(),
+        bottom - height,
+        width,
+        height,
+    )
 }
 
 /// Bar and number of a cluster, points.

@@ -10,6 +10,7 @@ mod labels;
 mod lanes;
 mod lod;
 mod marks;
+mod page;
 mod plan;
 pub mod scale;
 mod sketch;
@@ -134,6 +135,10 @@ pub struct ExportOptions {
 /// Lays out the chart for paper: on white (or the dark canvas), with title, filter sentence, legend, and numbered sources.
 /// As tall as its lanes need; `input.size`, `input.focus` and `input.scroll_y` are not read.
 pub fn layout_for_export(input: &ChartInput<'_>, options: &ExportOptions) -> Scene {
-    let _ = options;
-    layout(input).scene
+    page::layout_page(input, options)
 }
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -194,9 +194,20 @@ pub fn axis(scale: &Scale, left: f32, right: f32) -> Axis {
     let Some(&(lower, upper)) = LEVELS.iter().find(|(lower, _)| fits(*lower)) else {
         return Axis::default();
     };
-    Axis {
-        upper: upper_row(scale, upper, left, right),
-        lower: lower_row(scale, lower, left, right),
+    let upper = upper_row(scale, upper, left, right);
+    let mut lower = lower_row(scale, lower, left, right);
+    clear_crossed(&mut lower, &upper);
+    Axis { upper, lower }
+}
+
+/// A label that a line of the larger unit would cross is left out.
+fn clear_crossed(lower: &mut [Tick], upper: &[Tick]) {
+    for tick in lower {
+        let end = tick.label_x + width_pts(&tick.label, LOWER_SIZE, Weight::Regular);
+        let crosses = |line: f32| (tick.label_x - LABEL_INDENT + 1.0..end + 2.0).contains(&line);
+        if upper.iter().filter_map(|unit| unit.line_x).any(crosses) {
+            tick.label.clear();
+        }
     }
 }
 

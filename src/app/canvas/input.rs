@@ -112,12 +112,7 @@ fn drag(open: &OpenProject, chart: &Chart, response: &Response, commands: &mut V
 }
 
 /// Scrolls the lanes as far as there are lanes.
-fn scroll_by(
-    open: &OpenProject,
-    chart: &Chart,
-    response: &Response,
-    by: f32,
-) -> Option<Command> {
+fn scroll_by(open: &OpenProject, chart: &Chart, response: &Response, by: f32) -> Option<Command> {
     let hidden = (chart.lanes_top + chart.lanes_height - response.rect.height()).max(0.0);
     let to = (open.scroll_y.min(hidden) - by).clamp(0.0, hidden);
     (to != open.scroll_y).then_some(Command::ScrollLanes(to))

@@ -59,9 +59,8 @@ fn name_marks(ui: &Ui, origin: Pos2, chart: &Chart, commands: &mut Vec<Command>)
             Subject::Event(_) | Subject::Cluster(_) => Role::Button,
         };
         response.widget_info(|| WidgetInfo::labeled(role, true, &mark.name));
-        let pressed = ui.input(|input| {
-            input.has_accesskit_action_request(id, egui::accesskit::Action::Click)
-        });
+        let pressed = ui
+            .input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
         if pressed {
             commands.extend(input::press(mark, chart, None));
         }
@@ -71,9 +70,7 @@ fn name_marks(ui: &Ui, origin: Pos2, chart: &Chart, commands: &mut Vec<Command>)
 /// What lies under the pointer.
 fn mark_under<'a>(chart: &'a Chart, response: &Response) -> Option<&'a Mark> {
     let at = response.hover_pos()?;
-    chart
-        .scene
-        .hit(paint::scene_point(response.rect.min, at))
+    chart.scene.hit(paint::scene_point(response.rect.min, at))
 }
 
 /// A thin bar at the right edge when the lanes are taller than the space for them.
@@ -85,9 +82,8 @@ fn scroll_bar(ui: &Ui, state: &State, open: &OpenProject, chart: &Chart, respons
     }
     let length = (room * room / chart.lanes_height).max(24.0);
     let travel = room - length;
-    let top = response.rect.top()
-        + chart.lanes_top
-        + travel * (open.scroll_y / hidden).clamp(0.0, 1.0);
+    let top =
+        response.rect.top() + chart.lanes_top + travel * (open.scroll_y / hidden).clamp(0.0, 1.0);
     let bar = egui::Rect::from_min_size(
         egui::pos2(response.rect.right() - 5.0, top),
         egui::vec2(4.0, length),

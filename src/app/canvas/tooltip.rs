@@ -48,7 +48,11 @@ fn one_event(ui: &mut Ui, state: &State, open: &OpenProject, event: &Event) {
     let theme = state.theme();
     strong(ui, theme, words::title(open, event));
     let mut facts = vec![words::toward(open, event)];
-    facts.push(event.date.map_or_else(|| texts::NO_DATE.to_owned(), words::long_date));
+    facts.push(
+        event
+            .date
+            .map_or_else(|| texts::NO_DATE.to_owned(), words::long_date),
+    );
     facts.retain(|fact| !fact.is_empty());
     soft(ui, theme, facts.join(" · "));
     if let Some(mention) = event.mentions.first() {
@@ -86,7 +90,10 @@ mod tests {
 
     #[test]
     fn a_short_sentence_is_shown_whole_and_on_one_line() {
-        assert_eq!(sentence_start("Norland\n denied  it."), "Norland denied it.");
+        assert_eq!(
+            sentence_start("Norland\n denied  it."),
+            "Norland denied it."
+        );
     }
 
     #[test]

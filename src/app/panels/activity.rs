@@ -131,7 +131,11 @@ fn months(painter: &Painter, theme: &Theme, transform: &PlotTransform, response:
     let per_day = f64::from(rect.width()) / (end - start).max(1e-6);
     let step = month_step(per_day);
     let first = date_of_day(start);
-    let month0 = if step >= 12 { 0 } else { first.month0() - first.month0() % step };
+    let month0 = if step >= 12 {
+        0
+    } else {
+        first.month0() - first.month0() % step
+    };
     let mut tick = NaiveDate::from_ymd_opt(first.year(), month0 + 1, 1);
     while let Some(date) = tick.filter(|date| day_number(*date) <= end) {
         let x = transform.position_from_point_x(day_number(date));
@@ -179,8 +183,12 @@ fn brush(
     let Some(window) = open.view.window else {
         return;
     };
-    let left = transform.position_from_point_x(window.start_day).max(rect.left());
-    let right = transform.position_from_point_x(window.end_day).min(rect.right());
+    let left = transform
+        .position_from_point_x(window.start_day)
+        .max(rect.left());
+    let right = transform
+        .position_from_point_x(window.end_day)
+        .min(rect.right());
     if left >= right {
         return;
     }
@@ -257,11 +265,10 @@ fn grip_at(open: &OpenProject, transform: &PlotTransform, x: f32, day: f64) -> G
 /// The range after the pointer was dragged to `day`; none while it is too short to be meant.
 fn dragged_to(grip: Grip, day: f64) -> Option<TimeWindow> {
     let (start_day, end_day) = match grip {
-        Grip::New(other) | Grip::Left(other) | Grip::Right(other) => (day.min(other), day.max(other)),
-        Grip::Whole(from, window) => (
-            window.start_day + day - from,
-            window.end_day + day - from,
-        ),
+        Grip::New(other) | Grip::Left(other) | Grip::Right(other) => {
+            (day.min(other), day.max(other))
+        }
+        Grip::Whole(from, window) => (window.start_day + day - from, window.end_day + day - from),
     };
     (end_day - start_day >= SHORTEST_RANGE).then_some(TimeWindow { start_day, end_day })
 }

@@ -68,7 +68,11 @@ fn nothing(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Co
         ui.add_space(4.0);
         soft(ui, theme, hint);
         ui.add_space(12.0);
-        let action = if filtered { Action::ShowAll } else { Action::Report };
+        let action = if filtered {
+            Action::ShowAll
+        } else {
+            Action::Report
+        };
         if primary_button(ui, theme, action.label()).clicked() {
             commands.push(Command::Act(action));
         }

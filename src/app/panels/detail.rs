@@ -4,9 +4,7 @@ use super::reader;
 use crate::app::command::Command;
 use crate::app::state::{OpenProject, State};
 use crate::app::theme::color;
-use crate::app::widgets::{
-    focus_ring, paint_glyph, rule, section_head, soft, strong, text_label,
-};
+use crate::app::widgets::{focus_ring, paint_glyph, rule, section_head, soft, strong, text_label};
 use crate::app::{fonts, texts, words};
 use crate::model::{CategoryGroup, Event, EventId, Link, LinkKind};
 use egui::accesskit::Role;
@@ -123,11 +121,13 @@ fn answered_by(
     list(ui, state, open, &links, commands, |link| {
         let mut parts = Vec::new();
         if matches!(link.kind, LinkKind::RetaliatesFor | LinkKind::ConcedesTo) {
-            parts.push(match link.kind {
-                LinkKind::ConcedesTo => texts::CONCEDES,
-                _ => texts::RETALIATES,
-            }
-            .to_owned());
+            parts.push(
+                match link.kind {
+                    LinkKind::ConcedesTo => texts::CONCEDES,
+                    _ => texts::RETALIATES,
+                }
+                .to_owned(),
+            );
         }
         parts.extend(link.lag_days.map(words::lag));
         (link.answer, parts.join(", "))
@@ -147,7 +147,9 @@ fn list(
     for link in links.iter().take(LISTED) {
         let (id, told) = describe(link);
         let event = open.corpus().event(id);
-        let date = event.date.map(|date| date.start.format("%-d %B").to_string());
+        let date = event
+            .date
+            .map(|date| date.start.format("%-d %B").to_string());
         let mut facts: Vec<String> = date.into_iter().collect();
         facts.extend((!told.is_empty()).then_some(told));
         if event_row(ui, state, open, event, &facts.join(" · ")) {
@@ -160,25 +162,15 @@ fn list(
 }
 
 /// An event with its glyph, two lines, to be pressed.
-fn event_row(
-    ui: &mut Ui,
-    state: &State,
-    open: &OpenProject,
-    event: &Event,
-    facts: &str,
-) -> bool {
+fn event_row(ui: &mut Ui, state: &State, open: &OpenProject, event: &Event, facts: &str) -> bool {
     let theme = state.theme();
     let title = words::full_title(open, event);
     let width = ui.available_width();
     let ink = color(theme.text);
     let text_width = width - GLYPH_ROOM;
     let lines = [
-        ui.painter().layout(
-            title.clone(),
-            fonts::semibold(fonts::BODY),
-            ink,
-            text_width,
-        ),
+        ui.painter()
+            .layout(title.clone(), fonts::semibold(fonts::BODY), ink, text_width),
         ui.painter().layout(
             facts.to_owned(),
             fonts::regular(fonts::BODY),
@@ -202,7 +194,10 @@ fn event_row(
         );
     }
     focus_ring(ui, theme, &response);
-    let center = pos2(rect.left() + 8.0, rect.top() + 3.0 + lines[0].size().y / 2.0);
+    let center = pos2(
+        rect.left() + 8.0,
+        rect.top() + 3.0 + lines[0].size().y / 2.0,
+    );
     paint_glyph(ui.painter(), theme, event.category, center, 14.0, 1.0);
     let mut at = pos2(rect.left() + GLYPH_ROOM, rect.top() + 3.0);
     for line in lines {
@@ -210,7 +205,5 @@ fn event_row(
         ui.painter().galley(at, line, ink);
         at.y = below;
     }
-    response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

@@ -10,7 +10,7 @@ use crate::app::widgets::{
 use crate::app::{fonts, texts};
 use crate::export::ImageFormat;
 use crate::scene::ThemeKind;
-use egui::{Align, Frame, Id, Layout, Modal, TextEdit, Ui, vec2};
+use egui::{Align, Align2, Frame, Id, Layout, Modal, TextEdit, Ui, vec2};
 use std::path::PathBuf;
 
 /// Width of the field's names, points.
@@ -32,7 +32,7 @@ pub fn dialog(
     let frame = Frame::window(style)
         .inner_margin(20)
         .fill(color(theme.canvas));
-    let modal = Modal::new(Id::new(("dialog", title)))
+    let modal = Modal::new(Id::unique(("dialog", title)))
         .frame(frame)
         .backdrop_color(egui::Color32::from_black_alpha(60))
         .show(ui.ctx(), |ui| {
@@ -55,22 +55,29 @@ pub fn dialog(
 
 /// Shows the export dialog.
 pub fn show(ui: &Ui, state: &State, form: &ExportForm, commands: &mut Vec<Command>) {
-    dialog(ui, state, texts::EXPORT_TITLE, WIDTH, commands, |ui, commands| {
-        let mut next = form.clone();
-        soft(ui, state.theme(), texts::EXPORT_NOTE);
-        ui.add_space(12.0);
-        ui.spacing_mut().item_spacing.y = 10.0;
-        choices(ui, state, &mut next);
-        texts_of(ui, state, &mut next);
-        ui.add_space(6.0);
-        buttons(ui, state, &next, commands);
-        let asked = commands
-            .iter()
-            .any(|command| matches!(command, Command::Export(..) | Command::AskExportPath(_)));
-        if next != *form && !asked {
-            commands.push(Command::Show(crate::app::state::Dialog::Export(next)));
-        }
-    });
+    dialog(
+        ui,
+        state,
+        texts::EXPORT_TITLE,
+        WIDTH,
+        commands,
+        |ui, commands| {
+            let mut next = form.clone();
+            soft(ui, state.theme(), texts::EXPORT_NOTE);
+            ui.add_space(12.0);
+            ui.spacing_mut().item_spacing.y = 10.0;
+            choices(ui, state, &mut next);
+            texts_of(ui, state, &mut next);
+            ui.add_space(6.0);
+            buttons(ui, state, &next, commands);
+            let asked = commands
+                .iter()
+                .any(|command| matches!(command, Command::Export(..) | Command::AskExportPath(_)));
+            if next != *form && !asked {
+                commands.push(Command::Show(crate::app::state::Dialog::Export(next)));
+            }
+        },
+    );
 }
 
 fn choices(ui: &mut Ui, state: &State, form: &mut ExportForm) {
@@ -114,7 +121,12 @@ fn choices(ui: &mut Ui, state: &State, form: &mut ExportForm) {
 
 fn texts_of(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     field(ui, state, texts::CHART_TITLE, |ui| {
-        line_edit(ui, &mut form.title, texts::CHART_TITLE, texts::CHART_TITLE_HINT);
+        line_edit(
+            ui,
+            &mut form.title,
+            texts::CHART_TITLE,
+            texts::CHART_TITLE_HINT,
+        );
     });
     field(ui, state, texts::FILE_NAME, |ui| {
         line_edit(ui, &mut form.path, texts::FILE_NAME, "");
@@ -127,7 +139,7 @@ fn line_edit(ui: &mut Ui, text: &mut String, name: &str, hint: &'static str) {
         TextEdit::singleline(text)
             .id_salt(name)
             .hint_text(hint)
-            .vertical_align(Align::Center)
+            .align(Align2::LEFT_CENTER)
             .min_size(vec2(width, CONTROL_HEIGHT))
             .desired_width(width),
     )
@@ -169,11 +181,18 @@ fn field(ui: &mut Ui, state: &State, name: &str, content: impl FnOnce(&mut Ui)) 
 
 /// Shows the dialog in which a path is typed.
 pub fn open_path(ui: &Ui, state: &State, why: Option<&str>, commands: &mut Vec<Command>) {
-    dialog(ui, state, texts::OPEN_PATH_TITLE, WIDTH, commands, |ui, commands| {
-        if let Some(why) = why {
-            soft(ui, state.theme(), why);
-            ui.add_space(8.0);
-        }
-        path_field(ui, state, commands);
-    });
+    dialog(
+        ui,
+        state,
+        texts::OPEN_PATH_TITLE,
+        WIDTH,
+        commands,
+        |ui, commands| {
+            if let Some(why) = why {
+                soft(ui, state.theme(), why);
+                ui.add_space(8.0);
+            }
+            path_field(ui, state, commands);
+        },
+    );
 }

@@ -11,7 +11,7 @@ use crate::model::{CategoryGroup, EventCategory};
 use crate::project::Filter;
 use crate::scene::Theme;
 use crate::timeline::words as chart_words;
-use egui::{Align, Layout, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Align2, Layout, ScrollArea, TextEdit, Ui, vec2};
 use std::collections::BTreeSet;
 
 /// Shows the panel.
@@ -115,42 +115,47 @@ fn dates(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Comm
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 8.0) / 2.0;
         let ends = [
-            (DateEnd::From, texts::FROM, &state.drafts.from, open.filter().from),
+            (
+                DateEnd::From,
+                texts::FROM,
+                &state.drafts.from,
+                open.filter().from,
+            ),
             (DateEnd::To, texts::TO, &state.drafts.to, open.filter().to),
         ];
         for (end, name, draft, set) in ends {
-            ui.allocate_ui_with_layout(
-                vec2(width, 44.0),
-                Layout::top_down(Align::Min),
-                |ui| {
-                    let soft = color(theme.text_soft);
-                    text_label(ui, name, fonts::regular(fonts::SMALL), soft);
-                    ui.add_space(2.0);
-                    // A date that was set elsewhere is shown though nobody typed it.
-                    let shown = if draft.is_empty() {
-                        set.map(|date| date.to_string()).unwrap_or_default()
-                    } else {
-                        draft.clone()
-                    };
-                    let mut text = shown.clone();
-                    let wrong = !text.trim().is_empty() && words::date_range_of(&text).is_none();
-                    let ink = if wrong { theme.warning } else { theme.text };
-                    let field = ui.add(
-                        TextEdit::singleline(&mut text)
-                            .id_salt(name)
-                            .hint_text(texts::DATE_HINT)
-                            .text_color(color(ink))
-                            .vertical_align(Align::Center)
-                            .min_size(vec2(width, CONTROL_HEIGHT))
-                            .desired_width(width),
-                    );
-                    let tip = if wrong { texts::DATE_WRONG } else { texts::DATE_TIP };
-                    field.accessible_name(name).on_hover_text(tip);
-                    if text != shown {
-                        commands.push(Command::DraftDate(end, text));
-                    }
-                },
-            );
+            ui.allocate_ui_with_layout(vec2(width, 44.0), Layout::top_down(Align::Min), |ui| {
+                let soft = color(theme.text_soft);
+                text_label(ui, name, fonts::regular(fonts::SMALL), soft);
+                ui.add_space(2.0);
+                // A date that was set elsewhere is shown though nobody typed it.
+                let shown = if draft.is_empty() {
+                    set.map(|date| date.to_string()).unwrap_or_default()
+                } else {
+                    draft.clone()
+                };
+                let mut text = shown.clone();
+                let wrong = !text.trim().is_empty() && words::date_range_of(&text).is_none();
+                let ink = if wrong { theme.warning } else { theme.text };
+                let field = ui.add(
+                    TextEdit::singleline(&mut text)
+                        .id_salt(name)
+                        .hint_text(texts::DATE_HINT)
+                        .text_color(color(ink))
+                        .align(Align2::LEFT_CENTER)
+                        .min_size(vec2(width, CONTROL_HEIGHT))
+                        .desired_width(width),
+                );
+                let tip = if wrong {
+                    texts::DATE_WRONG
+                } else {
+                    texts::DATE_TIP
+                };
+                field.accessible_name(name).on_hover_text(tip);
+                if text != shown {
+                    commands.push(Command::DraftDate(end, text));
+                }
+            });
         }
     });
 }
@@ -172,7 +177,11 @@ fn answers(ui: &mut Ui, state: &State, open: &OpenProject) {
     text_label(ui, told, fonts::regular(fonts::BODY), color(theme.text));
     if let Some(lag) = answers.median_lag {
         ui.add_space(4.0);
-        soft(ui, theme, format!("median lag {}", chart_words::lag_words(lag)));
+        soft(
+            ui,
+            theme,
+            format!("median lag {}", chart_words::lag_words(lag)),
+        );
     }
 }
 

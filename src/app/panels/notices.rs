@@ -30,13 +30,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
-fn line(
-    ui: &mut Ui,
-    state: &State,
-    index: usize,
-    notice: &Notice,
-    commands: &mut Vec<Command>,
-) {
+fn line(ui: &mut Ui, state: &State, index: usize, notice: &Notice, commands: &mut Vec<Command>) {
     let theme = state.theme();
     let ink = match notice.kind {
         NoticeKind::Problem => theme.warning,
@@ -65,14 +59,23 @@ pub fn progress(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let stopping = busy.cancel.is_cancelled();
             ui.add_enabled_ui(!stopping, |ui| {
-                let word = if stopping { texts::STOPPING } else { texts::CANCEL };
+                let word = if stopping {
+                    texts::STOPPING
+                } else {
+                    texts::CANCEL
+                };
                 if quiet_button(ui, theme, word).clicked() {
                     commands.push(Command::StopImport);
                 }
             });
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let font = fonts::regular(fonts::BODY);
-                text_label(ui, told(&busy.progress, &busy.what()), font, color(theme.text));
+                text_label(
+                    ui,
+                    told(&busy.progress, &busy.what()),
+                    font,
+                    color(theme.text),
+                );
                 ui.add_space(2.0);
                 let bar = ProgressBar::new(part_done(&busy.progress))
                     .desired_height(4.0)
@@ -106,7 +109,10 @@ fn part_done(progress: &Progress) -> f32 {
     let (done, total) = if progress.bytes_total > 0 {
         (progress.bytes_done as f32, progress.bytes_total as f32)
     } else {
-        (progress.files_done as f32, progress.files_total.max(1) as f32)
+        (
+            progress.files_done as f32,
+            progress.files_total.max(1) as f32,
+        )
     };
     (done / total).clamp(0.0, 1.0)
 }
@@ -131,7 +137,10 @@ mod tests {
         progress.files_done = 1;
         progress.bytes_total = 100;
         progress.bytes_done = 50;
-        assert_eq!(told(&progress, "cables"), "Reading articles in cables: 1 of 4");
+        assert_eq!(
+            told(&progress, "cables"),
+            "Reading articles in cables: 1 of 4"
+        );
         assert_eq!(part_done(&progress), 0.5);
     }
 }

@@ -28,7 +28,11 @@ pub fn show(
     };
     let article = open.corpus().article(mention.article);
     source_head(ui, state, open, event, commands);
-    strong(ui, state.theme(), article.title_text().unwrap_or(texts::NO_TITLE));
+    strong(
+        ui,
+        state.theme(),
+        article.title_text().unwrap_or(texts::NO_TITLE),
+    );
     let outlet = outlet_line(article);
     if !outlet.is_empty() {
         soft(ui, state.theme(), outlet);
@@ -137,7 +141,11 @@ fn evidence(
     let sentence = mention.sentence.range();
     let start = sentence.start.max(range.start);
     let end = sentence.end.min(range.end);
-    paragraph(ui, state, article.text.get(range.start..start).unwrap_or(""));
+    paragraph(
+        ui,
+        state,
+        article.text.get(range.start..start).unwrap_or(""),
+    );
     let ground = Frame::new()
         .fill(color(state.theme().evidence))
         .corner_radius(4)
@@ -184,7 +192,7 @@ fn sentence_job(
 /// Whether another telling was read in the last frame.
 fn is_new_here(ui: &Ui, open: &OpenProject, mention: &Mention) -> bool {
     let now = (open.generation, mention.article.0, mention.sentence);
-    let id = Id::new("read last");
+    let id = Id::unique("read last");
     ui.data_mut(|data| {
         let before: Option<(u64, u32, Span)> = data.get_temp(id);
         data.insert_temp(id, now);

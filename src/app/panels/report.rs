@@ -33,32 +33,39 @@ pub fn show(
 ) {
     let room = ui.ctx().content_rect().size() - vec2(120.0, 120.0);
     let size = vec2(820.0, 560.0).min(room);
-    dialog(ui, state, texts::REPORT_TITLE, size.x, commands, |ui, commands| {
-        let theme = state.theme();
-        let report = &open.loaded.project.report;
-        soft(ui, theme, summary(report));
-        ui.add_space(8.0);
-        let choices = [
-            (ReportRows::All, texts::REPORT_ALL),
-            (ReportRows::Problems, texts::REPORT_PROBLEMS),
-        ];
-        if let Some(rows) = segmented(ui, theme, rows, &choices) {
-            commands.push(Command::Show(Dialog::Report(rows)));
-        }
-        ui.add_space(8.0);
-        let lines = lines(report, rows);
-        if lines.is_empty() {
-            soft(ui, theme, texts::REPORT_CLEAN);
-        } else {
-            table(ui, state, &lines, size.y - 170.0);
-        }
-        ui.add_space(12.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if quiet_button(ui, theme, texts::CLOSE).clicked() {
-                commands.push(Command::CloseDialog);
+    dialog(
+        ui,
+        state,
+        texts::REPORT_TITLE,
+        size.x,
+        commands,
+        |ui, commands| {
+            let theme = state.theme();
+            let report = &open.loaded.project.report;
+            soft(ui, theme, summary(report));
+            ui.add_space(8.0);
+            let choices = [
+                (ReportRows::All, texts::REPORT_ALL),
+                (ReportRows::Problems, texts::REPORT_PROBLEMS),
+            ];
+            if let Some(rows) = segmented(ui, theme, rows, &choices) {
+                commands.push(Command::Show(Dialog::Report(rows)));
             }
-        });
-    });
+            ui.add_space(8.0);
+            let lines = lines(report, rows);
+            if lines.is_empty() {
+                soft(ui, theme, texts::REPORT_CLEAN);
+            } else {
+                table(ui, state, &lines, size.y - 170.0);
+            }
+            ui.add_space(12.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if quiet_button(ui, theme, texts::CLOSE).clicked() {
+                    commands.push(Command::CloseDialog);
+                }
+            });
+        },
+    );
 }
 
 fn table(ui: &mut Ui, state: &State, lines: &[Row<'_>], height: f32) {
@@ -68,8 +75,18 @@ fn table(ui: &mut Ui, state: &State, lines: &[Row<'_>], height: f32) {
         TableBuilder::new(ui)
             .striped(true)
             .cell_layout(Layout::left_to_right(Align::Center))
-            .column(Column::initial(190.0).at_least(80.0).clip(true).resizable(true))
-            .column(Column::initial(270.0).at_least(80.0).clip(true).resizable(true))
+            .column(
+                Column::initial(190.0)
+                    .at_least(80.0)
+                    .clip(true)
+                    .resizable(true),
+            )
+            .column(
+                Column::initial(270.0)
+                    .at_least(80.0)
+                    .clip(true)
+                    .resizable(true),
+            )
             .column(Column::exact(52.0))
             .column(Column::remainder().at_least(120.0).clip(true))
             .min_scrolled_height(height.max(80.0))
@@ -90,7 +107,11 @@ fn table(ui: &mut Ui, state: &State, lines: &[Row<'_>], height: f32) {
             .body(|body| {
                 body.rows(ROW, lines.len(), |mut row| {
                     let line = &lines[row.index()];
-                    let note_ink = if line.problem { theme.warning } else { theme.text_soft };
+                    let note_ink = if line.problem {
+                        theme.warning
+                    } else {
+                        theme.text_soft
+                    };
                     row.col(|ui| cell(ui, line.file, color(theme.text)));
                     row.col(|ui| cell(ui, line.article, color(theme.text)));
                     row.col(|ui| {
@@ -116,7 +137,11 @@ fn cell(ui: &mut Ui, text: &str, ink: egui::Color32) {
 /// "26 files read, 2 skipped, 1 not readable · 41 events from 26 articles · 3 articles without events".
 fn summary(report: &ImportReport) -> String {
     let count = |wanted: fn(&FileStatus) -> bool| {
-        report.files.iter().filter(|file| wanted(&file.status)).count()
+        report
+            .files
+            .iter()
+            .filter(|file| wanted(&file.status))
+            .count()
     };
     let read = count(|status| matches!(status, FileStatus::Read));
     let skipped = count(|status| matches!(status, FileStatus::Skipped(_)));

@@ -9,7 +9,7 @@ use crate::app::widgets::{
 };
 use crate::app::{fonts, texts};
 use egui::accesskit::Role;
-use egui::{Align, CursorIcon, Key, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, CursorIcon, Key, Sense, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::{Path, PathBuf};
 
 /// Width of the column, points.
@@ -79,7 +79,7 @@ pub fn path_field(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 TextEdit::singleline(&mut path)
                     .id_salt("path")
                     .hint_text(texts::PATH_HINT)
-                    .vertical_align(Align::Center)
+                    .align(Align2::LEFT_CENTER)
                     .min_size(vec2(width, CONTROL_HEIGHT))
                     .desired_width(width),
             )
@@ -125,15 +125,13 @@ fn recent(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 fn recent_row(ui: &mut Ui, state: &State, path: &Path) -> bool {
     let theme = state.theme();
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
     let name = path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
     );
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, format!("{} {name}", texts::OPEN))
-    });
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {name}", texts::OPEN)));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(
             rect.expand2(vec2(8.0, 0.0)),
@@ -151,9 +149,7 @@ fn recent_row(ui: &mut Ui, state: &State, path: &Path) -> bool {
         color(theme.text_faint),
     );
     painter.galley(rect.min + vec2(0.0, 19.0), place, color(theme.text_faint));
-    response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use crate::app::widgets::{
 use crate::app::{fonts, texts};
 use crate::project::Filter;
 use egui::{
-    Align, Button, CursorIcon, Id, Layout, Margin, Rect, RichText, TextEdit, Ui, UiBuilder, pos2,
-    vec2,
+    Align, Align2, Button, CursorIcon, Id, Layout, Margin, Rect, RichText, TextEdit, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 /// Width of the search field on a wide window, points.
@@ -118,8 +118,8 @@ fn entry(ui: &mut Ui, state: &State, label: &str, action: Action) -> egui::Respo
         .frame_when_inactive(false)
         .min_size(vec2(ui.available_width(), CONTROL_HEIGHT));
     if let Some(keys) = action.keys().first() {
-        let keys = RichText::new(ui.ctx().format_shortcut(keys))
-            .color(color(state.theme().text_faint));
+        let keys =
+            RichText::new(ui.ctx().format_shortcut(keys)).color(color(state.theme().text_faint));
         button = button.shortcut_text(keys);
     }
     ui.add(button).on_hover_cursor(CursorIcon::PointingHand)
@@ -139,7 +139,13 @@ fn themes(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         );
         if chosen {
             let at = pos2(response.rect.right() - 14.0, response.rect.center().y);
-            paint_icon(ui.painter(), Icon::Check, at, 11.0, color(state.theme().accent));
+            paint_icon(
+                ui.painter(),
+                Icon::Check,
+                at,
+                11.0,
+                color(state.theme().accent),
+            );
         }
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             commands.push(Command::SetTheme(choice));
@@ -173,7 +179,7 @@ fn search(
         .first()
         .map(|keys| ui.ctx().format_shortcut(keys))
         .unwrap_or_default();
-    let id = Id::new("search");
+    let id = Id::unique("search");
     let field = ui.put(
         rect,
         TextEdit::singleline(&mut text)
@@ -185,7 +191,7 @@ fn search(
                 top: 4,
                 bottom: 4,
             })
-            .vertical_align(Align::Center)
+            .align(Align2::LEFT_CENTER)
             .min_size(rect.size())
             .desired_width(width),
     );
@@ -201,17 +207,15 @@ fn search(
         if !field.has_focus() {
             ui.painter().text(
                 pos2(rect.right() - 12.0, rect.center().y),
-                egui::Align2::RIGHT_CENTER,
+                Align2::RIGHT_CENTER,
                 keys,
                 fonts::regular(fonts::SMALL),
                 color(theme.text_faint),
             );
         }
     } else {
-        let clear = Rect::from_center_size(
-            pos2(rect.right() - 14.0, rect.center().y),
-            vec2(18.0, 18.0),
-        );
+        let clear =
+            Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(18.0, 18.0));
         ui.scope_builder(UiBuilder::new().max_rect(clear), |ui| {
             if icon_button(ui, theme, Icon::Close, 18.0, texts::CLEAR_SEARCH).clicked() {
                 text.clear();

@@ -7,8 +7,7 @@ use crate::app::theme::{CONTROL_HEIGHT, RADIUS, color};
 use crate::scene::Theme;
 use egui::accesskit::Role;
 use egui::{
-    Button, CursorIcon, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Button, CursorIcon, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 /// The one button of a place that does what people came for.
@@ -98,9 +97,7 @@ pub fn segmented<T: Copy + PartialEq>(
                         .min_size(vec2(56.0, CONTROL_HEIGHT)),
                 )
                 .on_hover_cursor(CursorIcon::PointingHand);
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::RadioButton, true, chosen, *text)
-            });
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, *text));
             if response.clicked() {
                 pressed = Some(*choice);
             }
@@ -128,4 +125,3 @@ pub fn action_tip(ui: &Ui, action: Action) -> String {
         Some(keys) => format!("{} ({})", action.tooltip(), ui.ctx().format_shortcut(keys)),
     }
 }
-

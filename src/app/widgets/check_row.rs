@@ -2,8 +2,8 @@
 
 use super::{Icon, focus_ring, paint_glyph, paint_icon};
 use crate::app::fonts;
-use crate::app::theme::color;
 use crate::app::texts;
+use crate::app::theme::color;
 use crate::model::EventCategory;
 use crate::scene::Theme;
 use egui::accesskit::Role;
@@ -33,7 +33,6 @@ pub struct CheckRow<'a> {
 
 /// Whether a row's events are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Checked {
     Yes,
     No,
@@ -99,10 +98,13 @@ impl CheckRow<'_> {
     /// The word that leaves only this row; it takes the count's place while the row is pointed at.
     fn only_button(self, ui: &Ui, theme: &Theme, row: Rect, pointed: bool) -> OnlyButton {
         let rect = Rect::from_min_max(pos2(row.right() - COUNT_WIDTH, row.top()), row.max);
-        let response = ui.interact(rect, ui.scope_id().with(("only", self.name)), Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::labeled(Role::Button, true, format!("Only {}", self.name))
-        });
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("only", self.name)),
+            Sense::click(),
+        );
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Only {}", self.name)));
         let is_shown = pointed || response.hovered() || response.has_focus();
         if is_shown {
             let ink = if response.hovered() || response.has_focus() {
@@ -119,9 +121,7 @@ impl CheckRow<'_> {
             );
         }
         OnlyButton {
-            clicked: response
-                .on_hover_cursor(CursorIcon::PointingHand)
-                .clicked(),
+            clicked: response.on_hover_cursor(CursorIcon::PointingHand).clicked(),
             is_shown,
         }
     }
@@ -149,12 +149,22 @@ impl CheckRow<'_> {
                 rect.left() + 26.0
             }
         };
-        let ink = if checked { theme.text } else { theme.text_faint };
+        let ink = if checked {
+            theme.text
+        } else {
+            theme.text_faint
+        };
         let name_right = match self.largest {
             Some(_) => rect.right() - COUNT_WIDTH - BAR_WIDTH - 8.0,
             None => rect.right() - COUNT_WIDTH - 8.0,
         };
-        elided(ui, pos2(name_left, middle), name_right, self.name, color(ink));
+        elided(
+            ui,
+            pos2(name_left, middle),
+            name_right,
+            self.name,
+            color(ink),
+        );
         if let Some(largest) = self.largest.filter(|largest| *largest > 0) {
             let width = (BAR_WIDTH * self.count as f32 / largest as f32).max(1.5);
             let left = rect.right() - COUNT_WIDTH - BAR_WIDTH;

@@ -4,12 +4,10 @@ use egui::{Color32, Painter, Pos2, Stroke, pos2, vec2};
 
 /// What an icon shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Icon {
     Menu,
     Close,
     Check,
-    Dash,
     Back,
     Forward,
     Search,
@@ -34,7 +32,6 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, size: f32, ink: C
             line(vec![at(-0.6, 0.6), at(0.6, -0.6)]);
         }
         Icon::Check => line(vec![at(-0.6, 0.0), at(-0.15, 0.45), at(0.6, -0.45)]),
-        Icon::Dash => line(vec![at(-0.5, 0.0), at(0.5, 0.0)]),
         Icon::Back => line(vec![at(0.25, -0.6), at(-0.3, 0.0), at(0.25, 0.6)]),
         Icon::Forward => line(vec![at(-0.25, -0.6), at(0.3, 0.0), at(-0.25, 0.6)]),
         Icon::Search => {

@@ -4,7 +4,9 @@ mod button;
 mod check_row;
 mod icon;
 
-pub use button::{action_tip, focus_ring, icon_button, link, primary_button, quiet_button, segmented};
+pub use button::{
+    action_tip, focus_ring, icon_button, link, primary_button, quiet_button, segmented,
+};
 pub use check_row::{CheckRow, CheckRowResponse, Checked, Lead};
 pub use icon::{Icon, paint_icon};
 
@@ -33,7 +35,12 @@ pub fn text_label(ui: &mut Ui, text: impl Into<String>, font: FontId, ink: Color
 
 /// Secondary text.
 pub fn soft(ui: &mut Ui, theme: &Theme, text: impl Into<String>) -> Response {
-    text_label(ui, text, fonts::regular(fonts::BODY), color(theme.text_soft))
+    text_label(
+        ui,
+        text,
+        fonts::regular(fonts::BODY),
+        color(theme.text_soft),
+    )
 }
 
 /// Semibold text.
