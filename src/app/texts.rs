@@ -50,7 +50,6 @@ pub const NONE: &str = "none";
 pub const ONLY: &str = "only";
 pub const FROM: &str = "From";
 pub const TO: &str = "To";
-pub const DATE_HINT: &str = "2018-03-04";
 pub const DATE_TIP: &str = "A date such as 2018-03-04, 4 March 2018, 2018-03 or 2018";
 pub const DATE_WRONG: &str = "Expected a date such as 2018-03-04 or 4 March 2018";
 pub const NO_ACCUSATIONS: &str = "No accusations in this choice";

@@ -43,7 +43,17 @@ fn style(kind: ThemeKind) -> Style {
     spacing.menu_margin = Margin::same(6);
     spacing.window_margin = Margin::same(20);
     spacing.tooltip_width = 320.0;
-    spacing.scroll = ScrollStyle::thin();
+    spacing.scroll = ScrollStyle {
+        bar_width: 6.0,
+        floating_width: 3.0,
+        dormant_handle_opacity: 0.0,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        active_handle_opacity: 0.5,
+        interact_handle_opacity: 0.9,
+        ..ScrollStyle::floating()
+    };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style

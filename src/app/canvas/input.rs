@@ -11,8 +11,8 @@ use crate::timeline::Chart;
 use crate::timeline::scale::{Scale, mark_day};
 use egui::{CursorIcon, PointerButton, Response, Ui, Vec2};
 
-/// Magnification for each point the wheel turns; a notch of forty points gives about a quarter more.
-const ZOOM_PER_POINT: f64 = 0.0055;
+/// Logarithm of the magnification for each point the wheel turns; a notch of forty points gives about 15 % more.
+const ZOOM_PER_POINT: f64 = 0.0035;
 /// Least time that a cluster is spread over when it is opened, days.
 const CLUSTER_SPAN: f64 = 2.0;
 

@@ -8,7 +8,7 @@ use crate::app::widgets::{
 };
 use crate::app::{fonts, texts, words};
 use crate::model::{CategoryGroup, EventCategory};
-use crate::project::Filter;
+use crate::project::{Filter, date_of_day};
 use crate::scene::Theme;
 use crate::timeline::words as chart_words;
 use egui::{Align, Align2, Layout, ScrollArea, TextEdit, Ui, vec2};
@@ -112,6 +112,15 @@ fn dates(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Comm
     let theme = state.theme();
     section_head(ui, theme, texts::DATES);
     ui.add_space(6.0);
+    // The hints say what there is to choose from.
+    let (first, last) = open
+        .choice
+        .index
+        .extent()
+        .map_or_else(Default::default, |extent| {
+            let day = |day| date_of_day(day).to_string();
+            (day(extent.start_day), day(extent.end_day - 1.0))
+        });
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 8.0) / 2.0;
         let ends = [
@@ -120,10 +129,17 @@ fn dates(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Comm
                 texts::FROM,
                 &state.drafts.from,
                 open.filter().from,
+                first,
             ),
-            (DateEnd::To, texts::TO, &state.drafts.to, open.filter().to),
+            (
+                DateEnd::To,
+                texts::TO,
+                &state.drafts.to,
+                open.filter().to,
+                last,
+            ),
         ];
-        for (end, name, draft, set) in ends {
+        for (end, name, draft, set, hint) in ends {
             ui.allocate_ui_with_layout(vec2(width, 44.0), Layout::top_down(Align::Min), |ui| {
                 let soft = color(theme.text_soft);
                 text_label(ui, name, fonts::regular(fonts::SMALL), soft);
@@ -140,7 +156,7 @@ fn dates(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Comm
                 let field = ui.add(
                     TextEdit::singleline(&mut text)
                         .id_salt(name)
-                        .hint_text(texts::DATE_HINT)
+                        .hint_text(hint)
                         .text_color(color(ink))
                         .align(Align2::LEFT_CENTER)
                         .min_size(vec2(width, CONTROL_HEIGHT))

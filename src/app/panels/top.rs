@@ -5,17 +5,20 @@ use crate::app::settings::ThemeChoice;
 use crate::app::state::State;
 use crate::app::theme::{CONTROL_HEIGHT, color};
 use crate::app::widgets::{
-    Icon, action_tip, icon_button, paint_icon, primary_button, quiet_button, text_label,
+    Icon, action_tip, icon_button, paint_icon, primary_button, quiet_button,
 };
 use crate::app::{fonts, texts};
 use crate::project::Filter;
 use egui::{
-    Align, Align2, Button, CursorIcon, Id, Layout, Margin, Rect, RichText, TextEdit, Ui, UiBuilder,
-    pos2, vec2,
+    Align, Align2, Button, CursorIcon, Id, Label, Layout, Margin, Rect, RichText, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 /// Width of the search field on a wide window, points.
 const SEARCH_WIDTH: f32 = 420.0;
+
+/// Most room for the project's name, points.
+const NAME_WIDTH: f32 = 320.0;
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -44,19 +47,20 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 fn names(ui: &mut Ui, state: &State) {
     let theme = state.theme();
-    text_label(
-        ui,
-        texts::APP_NAME,
-        fonts::semibold(fonts::HEADLINE),
-        color(theme.text),
-    );
+    let program = RichText::new(texts::APP_NAME)
+        .font(fonts::semibold(fonts::HEADLINE))
+        .color(color(theme.text));
+    ui.add(Label::new(program).extend());
     if let Some(open) = state.visible() {
-        ui.add_space(4.0);
         let name = RichText::new(&open.loaded.project.name)
             .font(fonts::regular(fonts::BODY + 0.5))
             .color(color(theme.text_soft));
-        ui.set_max_width(300.0);
-        ui.add(egui::Label::new(name).truncate());
+        let room = NAME_WIDTH.min(ui.available_width() * 0.22);
+        ui.allocate_ui_with_layout(
+            vec2(room, CONTROL_HEIGHT),
+            Layout::left_to_right(Align::Center),
+            |ui| ui.add(Label::new(name).truncate()),
+        );
     }
 }
 

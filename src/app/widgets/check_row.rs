@@ -10,7 +10,7 @@ use egui::accesskit::Role;
 use egui::{Align2, CursorIcon, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a row, points.
-const HEIGHT: f32 = 24.0;
+const HEIGHT: f32 = 22.0;
 /// Width kept for the count, points.
 const COUNT_WIDTH: f32 = 30.0;
 /// Longest bar, points.
