@@ -31,8 +31,18 @@ pub type SourceNumbers = BTreeMap<EventId, Vec<usize>>;
 struct Taken {
     /// What stands out, and labels: never covered.
     firm: Columns,
-    /// Faded marks and lines: covered by the labels of what stands out, if there is no other room.
-    faint: Columns,
+    /// Links and arrows: a label lies over them if there is no other room.
+    lines: Columns,
+    /// Faded marks: covered by the labels of what stands out, as the last resort.
+    faded: Columns,
+}
+
+/// What a label may lie over, most careful first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Over {
+    Nothing,
+    Lines,
+    FadedMarks,
 }
 
 /// Rectangles, found quickly by place.
@@ -66,10 +76,10 @@ pub fn draw_labels(
 ) {
     let mut taken = taken_by_marks(plan);
     for (_, corners) in lines.0 {
-        taken.faint.add(bounding(corners));
+        taken.lines.add(bounding(corners));
     }
     for curve in lines.1 {
-        curve.footprint().for_each(|square| taken.faint.add(square));
+        curve.footprint().for_each(|square| taken.lines.add(square));
     }
     sketch.clip_to(Some(plan.frame.plot_view()));
     for label in labelled(plan) {
@@ -122,7 +132,7 @@ fn taken_by_marks(plan: &Plan<'_>) -> Taken {
             let columns = if stands_out {
                 &mut taken.firm
             } else {
-                &mut taken.faint
+                &mut taken.faded
             };
             columns.add(body(plan, lane, spot));
             let [only] = spot.entries else {
@@ -176,25 +186,25 @@ fn draw_label(
     };
     let number = number_text(numbers, entry.id);
     let body = body(plan, lane, spot);
-    let is_free = |rect: Rect, over_faint: bool| {
+    let is_free = |rect: Rect, over: Over| {
         is_inside(plan, lane, rect, is_strong)
             && taken.firm.is_free(padded(rect))
-            && (over_faint || taken.faint.is_free(padded(rect)))
+            && (over >= Over::Lines || taken.lines.is_free(padded(rect)))
+            && (over >= Over::FadedMarks || taken.faded.is_free(padded(rect)))
     };
     let wordings = wordings(plan, entry, !number.is_empty());
-    let fitting = [false, true]
+    let fitting = [Over::Nothing, Over::Lines, Over::FadedMarks]
         .into_iter()
-        .filter(|over_faint| is_strong || !over_faint)
-        .flat_map(|over_faint| wordings.iter().map(move |words| (over_faint, words)))
-        .find_map(|(over_faint, words)| {
+        .filter(|over| is_strong || *over < Over::FadedMarks)
+        .flat_map(|over| wordings.iter().map(move |words| (over, words)))
+        .find_map(|(over, words)| {
             let width = label_width(words, &number, kind.weight);
-            let rect = candidates(body, width)
-                .into_iter()
-                .find(|rect| is_free(*rect, over_faint))?;
-            Some((rect, words, over_faint))
+            let places = candidates(body, width, words.is_empty());
+            let rect = places.into_iter().find(|rect| is_free(*rect, over))?;
+            Some((rect, words, over))
         });
-    if let Some((rect, words, over_faint)) = fitting {
-        if over_faint {
+    if let Some((rect, words, over)) = fitting {
+        if over > Over::Nothing {
             sketch.fill(padded(rect), theme.canvas.faded(0.8));
         }
         let baseline = rect.bottom() - 3.5;
@@ -244,17 +254,24 @@ fn wordings(plan: &Plan<'_>, entry: &Entry, with_number: bool) -> Vec<String> {
     wordings
 }
 
-/// Where a label may stand about the mark that covers `body`: beside it, then above.
-fn candidates(body: Rect, width: f32) -> [Rect; 5] {
+/// Where a label may stand about the mark that covers `body`: beside it, then above; a bare number only close by.
+fn candidates(body: Rect, width: f32, is_bare: bool) -> Vec<Rect> {
     let height = LABEL_SIZE + 2.0;
     let beside = (body.bottom() - body.height.min(2.0 * HALO_RADIUS) / 2.0) - height / 2.0 - 0.5;
     let above = body.y - height;
-    [
-        Rect::new(body.right() + GAP, beside, width, height),
-        Rect::new(body.center().x - width / 2.0, above, width, height),
-        Rect::new(body.x - GAP - width, beside, width, height),
-        Rect::new(body.x, above, width, height),
-        Rect::new(body.right() - width, above, width, height),
+    let at = |x: f32, y: f32| Rect::new(x, y, width, height);
+    if is_bare {
+        return vec![
+            at(body.right() + 2.0, beside),
+            at(body.right() - 2.0, above + 2.0),
+        ];
+    }
+    vec![
+        at(body.right() + GAP, beside),
+        at(body.center().x - width / 2.0, above),
+        at(body.x - GAP - width, beside),
+        at(body.x, above),
+        at(body.right() - width, above),
     ]
 }
 

@@ -14,7 +14,9 @@ pub const PITCH: f32 = 16.0;
 /// Distance between two rows of marks, points.
 pub const ROW_PITCH: f32 = 15.0;
 /// Least and greatest width of a cluster's bar, points.
-const BAR_WIDTHS: (f32, f32) = (18.0, 40.0);
+const BAR_WIDTHS: (f64, f64) = (18.0, 40.0);
+/// From a cluster's bar to the end of its stretch of time, points.
+const BAR_GAP: f64 = 2.0;
 /// Least width of the stretch of time that a cluster stands for, points: its bar with room for the neighbours' marks.
 const BIN_WIDTH: f32 = 42.0;
 /// Lengths of the stretches, days.
@@ -104,7 +106,7 @@ fn gather<'a>(
     bins: Bins,
     scale: &Scale,
 ) -> Vec<Spot<'a>> {
-    let mut spots = Vec::new();
+    let mut spots: Vec<Spot<'a>> = Vec::new();
     let mut at = 0;
     while let Some(entry) = entries.get(at) {
         let bin = bins.number(entry.day);
@@ -116,9 +118,18 @@ fn gather<'a>(
         } else {
             1
         };
-        let (members, _) = rest.split_at(taken);
+        let (members, beyond) = rest.split_at(taken);
         spots.push(if is_crowded {
-            bins.spot(bin, members, scale)
+            let before = spots.last().map_or(f64::NEG_INFINITY, |spot| {
+                f64::from(spot.x + spot.width / 2.0)
+            });
+            let after = beyond
+                .first()
+                .filter(|next| !crowded.contains(&bins.number(next.day)));
+            let after = after.map_or(f64::INFINITY, |next| {
+                scale.x_from_day(next.day) - f64::from(MARK_SIZE) / 2.0
+            });
+            bins.spot(bin, members, scale, before..after)
         } else {
             Spot {
                 x: scale.x_from_day(entry.day) as f32,
@@ -164,27 +175,41 @@ impl Bins {
         counts
     }
 
-    /// The spot of what a crowded stretch holds, away from its ends, so that it cannot touch what stands beside it.
-    fn spot<'a>(self, bin: i64, entries: &'a [Entry], scale: &Scale) -> Spot<'a> {
+    /// The spot of what a crowded stretch holds: amid its events, inside the stretch, and between its neighbours.
+    fn spot<'a>(
+        self,
+        bin: i64,
+        entries: &'a [Entry],
+        scale: &Scale,
+        free: std::ops::Range<f64>,
+    ) -> Spot<'a> {
         let start = scale.x_from_day(bin as f64 * self.days + MONDAY);
         let end = scale.x_from_day((bin + 1) as f64 * self.days + MONDAY);
+        let (low, high) = (start.max(free.start) + BAR_GAP, end.min(free.end) - BAR_GAP);
+        let first = entries
+            .first()
+            .map_or(start, |entry| scale.x_from_day(entry.day));
+        let last = entries
+            .last()
+            .map_or(end, |entry| scale.x_from_day(entry.day));
         let (least, greatest) = BAR_WIDTHS;
-        let bar = ((end - start) as f32 - PITCH - 6.0).clamp(least, greatest);
-        let middle = f64::midpoint(start, end);
-        let Some((only, [])) = entries.split_first() else {
-            return Spot {
-                x: middle as f32,
-                width: bar,
-                row: 0,
-                entries,
-            };
+        let width = if entries.len() == 1 {
+            f64::from(MARK_SIZE)
+        } else {
+            (last - first + least)
+                .min(high - low)
+                .clamp(least, greatest)
         };
-        let margin = f64::from(PITCH).min((end - start) / 2.0);
+        let middle = f64::midpoint(first, last);
+        let (leftmost, rightmost) = (low + width / 2.0, high - width / 2.0);
+        let x = if leftmost <= rightmost {
+            middle.clamp(leftmost, rightmost)
+        } else {
+            f64::midpoint(low, high)
+        };
         Spot {
-            x: scale
-                .x_from_day(only.day)
-                .clamp(start + margin, end - margin) as f32,
-            width: MARK_SIZE,
+            x: x as f32,
+            width: width as f32,
             row: 0,
             entries,
         }

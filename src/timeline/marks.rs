@@ -6,7 +6,7 @@ use super::lod::{MARK_SIZE, Spot};
 use super::plan::Plan;
 use super::sketch::{Sketch, Type, solid};
 use super::words::{counted, date_words, event_name, range_words};
-use crate::model::{CategoryGroup, EventDate};
+use crate::model::{CategoryGroup, EventCategory, EventDate};
 use crate::project::date_of_day;
 use crate::scene::{Anchor, Color, Point, Rect, Shape, Stroke, Subject};
 
@@ -149,16 +149,12 @@ fn draw_cluster(sketch: &mut Sketch, plan: &Plan<'_>, lane: usize, spot: &Spot<'
         1.0
     };
     let bar = cluster_bar(plan, lane, spot);
-    let counts = group_counts(spot.entries);
-    let least = LEAST_PART * counts.iter().filter(|(_, count)| *count > 0).count() as f32;
-    let spare = (bar.height - least).max(0.0);
-    let mut bottom = bar.bottom();
-    for (group, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-        let share = count as f32 / spot.entries.len() as f32;
-        let height = LEAST_PART + spare * share;
-        let part = Rect::new(bar.x, bottom - height, bar.width, height);
-        sketch.fill(part, theme.groups.of(group).mixed(theme.canvas, strength));
-        bottom -= height;
+    match same_category(spot.entries) {
+        Some(category) => {
+            let colors = GlyphColors::of(theme, category.group()).faded(theme.canvas, strength);
+            sketch.extend(glyph(category, bar.center(), MARK_SIZE, colors));
+        }
+        None => draw_bar(sketch, plan, spot.entries, bar, strength),
     }
     if strong {
         sketch.push(Shape::Rect {
@@ -183,7 +179,34 @@ fn draw_cluster(sketch: &mut Sketch, plan: &Plan<'_>, lane: usize, spot: &Spot<'
     sketch.mark(Subject::Cluster(ids), bounds, plan.frame.plot_view(), name);
 }
 
+/// Parts of a bar as high as each group's share, in the groups' fixed order from below.
+fn draw_bar(sketch: &mut Sketch, plan: &Plan<'_>, entries: &[Entry], bar: Rect, strength: f32) {
+    let theme = plan.input.theme;
+    let mut counts = group_counts(entries).to_vec();
+    counts.retain(|(_, count)| *count > 0);
+    let spare = (bar.height - LEAST_PART * counts.len() as f32).max(0.0);
+    let mut bottom = bar.bottom();
+    for (group, count) in counts {
+        let height = LEAST_PART + spare * count as f32 / entries.len() as f32;
+        let part = Rect::new(bar.x, bottom - height, bar.width, height);
+        sketch.fill(part, theme.groups.of(group).mixed(theme.canvas, strength));
+        bottom -= height;
+    }
+}
+
+/// The category of all `entries`; none when they differ.
+fn same_category(entries: &[Entry]) -> Option<EventCategory> {
+    let category = entries.first()?.category;
+    entries
+        .iter()
+        .all(|entry| entry.category == category)
+        .then_some(category)
+}
+
 fn cluster_bar(plan: &Plan<'_>, lane: usize, spot: &Spot<'_>) -> Rect {
+    if same_category(spot.entries).is_some() {
+        return square(plan.center(lane, spot), MARK_SIZE / 2.0);
+    }
     let bottom = plan.frame.lane(lane).bottom() - 5.0;
     let room = (plan.frame.lane_height - 8.0 - NUMBER_HEIGHT).min(HIGHEST_BAR);
     let height = (6.0 + 3.0 * (spot.entries.len() as f32).sqrt()).min(room);
