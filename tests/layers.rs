@@ -41,7 +41,12 @@ fn violations(file: &str, source: &str) -> Vec<String> {
     };
     let tokens: TokenStream = source.parse().expect("the sources of a crate that builds");
     let mut reader = PathReader::default();
-    reader.read(tokens, &home, Scope::Product);
+    let scope = if file.ends_with("tests.rs") {
+        Scope::Tests
+    } else {
+        Scope::Product
+    };
+    reader.read(tokens, &home, scope);
     let mut found = Vec::new();
     for (path, scope) in reader.paths {
         let text = path.join("::");

@@ -1,13 +1,12 @@
 //! `demarche export`: the chart as a file, without a window.
 
-use super::values::{ChartFile, Period, category, chart_file, country, period};
+use super::values::{ChartFile, Look, Period, category, chart_file, country, period};
 use super::{Failure, bar};
 use crate::jobs::{self, ChartExport};
 use crate::lexicon::Lexicon;
 use crate::model::{ActorCode, EventCategory};
 use crate::project::Filter;
-use crate::scene::ThemeKind;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::path::PathBuf;
 
 /// Shown under `demarche export --help`.
@@ -56,25 +55,13 @@ pub struct Arguments {
     dpi: u32,
 }
 
-/// Themes by their names on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Look {
-    /// On white
-    Light,
-    /// On dark grey
-    Dark,
-}
-
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let filter = filter_of(arguments)?;
     let mut project = bar::import(&arguments.paths)?;
     bar::require_articles(&project, &arguments.paths)?;
     project.view.filter = filter;
     let options = ChartExport {
-        theme: match arguments.theme {
-            Look::Light => ThemeKind::Light,
-            Look::Dark => ThemeKind::Dark,
-        },
+        theme: arguments.theme.into(),
         dpi: arguments.dpi as f32,
         title: arguments.title.clone().unwrap_or_default(),
         ..ChartExport::new(arguments.output.format)

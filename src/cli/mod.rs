@@ -8,11 +8,14 @@ mod inspect;
 mod lines;
 mod values;
 
+pub use values::Look;
+
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use values::size;
 
 /// Shown under `demarche --help`.
 const EXAMPLES: &str = "\
@@ -40,11 +43,30 @@ Exit code: 0 done (files that could not be read are named on standard error),
     subcommand_precedence_over_arg = true
 )]
 struct Arguments {
-    /// Articles or folders of articles to open in the window.
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    window: Window,
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+/// How the window is to start.
+#[derive(Debug, Clone, PartialEq, Args)]
+pub struct Window {
+    /// Articles or folders of articles to open in the window; none opens what was open last, or the sample at first
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Look of the window this time
+    #[arg(long, value_enum)]
+    pub theme: Option<Look>,
+    /// Write each frame's times to this file when the window closes
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
+    pub frame_log: Option<PathBuf>,
+    /// Write a picture of the window to this PNG file as soon as it is drawn, and close it
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
+    pub screenshot: Option<PathBuf>,
+    /// Size of the window in points, such as 1440x900
+    #[arg(long, value_name = "SIZE", value_parser = size, hide_short_help = true)]
+    pub size: Option<[f32; 2]>,
 }
 
 /// One job for the command line.
@@ -59,8 +81,8 @@ enum Command {
 /// What the process's arguments ask for.
 #[derive(Debug)]
 pub enum Request {
-    /// The window, on these paths; on the sample or the last project when there are none.
-    Window(Vec<PathBuf>),
+    /// The window.
+    Window(Window),
     /// A job without a window.
     Job(Job),
 }
@@ -73,7 +95,7 @@ pub struct Job(Command);
 pub fn parse() -> Request {
     let arguments = Arguments::parse();
     match arguments.command {
-        None => Request::Window(arguments.paths),
+        None => Request::Window(arguments.window),
         Some(command) => Request::Job(Job(command)),
     }
 }

@@ -3,7 +3,9 @@
 use crate::export::ImageFormat;
 use crate::lexicon::Lexicon;
 use crate::model::{ActorCode, EventCategory};
+use crate::scene::ThemeKind;
 use chrono::{Datelike, Days, Months, NaiveDate};
+use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
 /// A day, month or year: the days from first to last.
@@ -77,6 +79,37 @@ pub fn chart_file(text: &str) -> Result<ChartFile, String> {
         _ => return Err("expected a file name that ends in .svg, .png or .pdf".into()),
     };
     Ok(ChartFile { path, format })
+}
+
+/// Themes by their names on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Look {
+    /// On white
+    Light,
+    /// On dark grey
+    Dark,
+}
+
+impl From<Look> for ThemeKind {
+    fn from(look: Look) -> Self {
+        match look {
+            Look::Light => Self::Light,
+            Look::Dark => Self::Dark,
+        }
+    }
+}
+
+/// Reads a width and height in points, `1440x900`.
+pub fn size(text: &str) -> Result<[f32; 2], String> {
+    let side = |part: &str| {
+        part.parse()
+            .ok()
+            .filter(|side| (100..=10_000).contains(side))
+    };
+    text.split_once('x')
+        .and_then(|(width, height)| Some([side(width)?, side(height)?]))
+        .map(|sides: [u16; 2]| sides.map(f32::from))
+        .ok_or_else(|| format!("expected a size such as 1440x900, found {text:?}"))
 }
 
 /// Reads a category's id, in any case.
@@ -192,6 +225,14 @@ mod tests {
         for wrong in ["chart", "chart.gif", ".svg", ""] {
             let message = chart_file(wrong).unwrap_err();
             assert!(message.contains(".svg, .png or .pdf"), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_width_by_height() {
+        assert_eq!(size("1440x900"), Ok([1440.0, 900.0]));
+        for wrong in ["", "1440", "1440x", "1440x9e9", "0x0", "-5x100"] {
+            assert!(size(wrong).unwrap_err().starts_with("expected"), "{wrong}");
         }
     }
 
