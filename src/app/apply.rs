@@ -74,6 +74,10 @@ pub fn report(state: &mut State, report: Report) -> Option<Command> {
                 return None;
             };
             match result {
+                Ok(loaded) if loaded.project.corpus.articles.is_empty() => {
+                    let why = words::nothing_read(&busy.source.label(), &loaded.project.report);
+                    state.notify(NoticeKind::Problem, why);
+                }
                 Ok(loaded) => opened(state, *loaded, &busy.source),
                 Err(JobError::Cancelled) => {}
                 Err(error) => state.notify(NoticeKind::Problem, error.to_string()),

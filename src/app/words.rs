@@ -2,6 +2,7 @@
 
 use super::state::OpenProject;
 use crate::model::{DateBasis, DatePrecision, Event, EventCategory, EventDate};
+use crate::project::{FileStatus, ImportReport};
 use crate::timeline::words;
 use chrono::{Datelike, Months, NaiveDate};
 use std::path::Path;
@@ -157,6 +158,15 @@ pub fn not_read(files: &[String]) -> String {
         words::counted(files.len(), "file", "files"),
         named.join(", ")
     )
+}
+
+/// Why opening `what` came to nothing: the first file that could not be read, or that there was no article.
+pub fn nothing_read(what: &str, report: &ImportReport) -> String {
+    let failed = report.failed().find_map(|file| match &file.status {
+        FileStatus::Failed(why) => Some(format!("{} could not be read: {why}", file.file)),
+        FileStatus::Read | FileStatus::Skipped(_) => None,
+    });
+    failed.unwrap_or_else(|| format!("No article was found in {what}"))
 }
 
 /// First and last day that a typed date can mean: a day, a month ("2018-03") or a year; none when it is no date.

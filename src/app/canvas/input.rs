@@ -13,6 +13,8 @@ use egui::{CursorIcon, PointerButton, Response, Ui, Vec2};
 
 /// Logarithm of the magnification for each point the wheel turns; a notch of forty points gives about 15 % more.
 const ZOOM_PER_POINT: f64 = 0.0035;
+/// How long the wheel rolls out after its last turn, seconds.
+const ROLL_OUT: f64 = 0.3;
 /// Least time that a cluster is spread over when it is opened, days.
 const CLUSTER_SPAN: f64 = 2.0;
 
@@ -51,16 +53,33 @@ pub fn answer(
         } else {
             Place::Plot
         };
-        let wheel = ui.input(|input| Wheel {
-            turn: input.smooth_scroll_delta(),
-            pinch: input.zoom_delta(),
-            shift: input.modifiers.shift,
-        });
+        let wheel = read_wheel(ui, response);
         turn_wheel(open, chart, response, place, x, wheel, commands);
         ui.ctx().set_cursor_icon(cursor(response, pointed, place));
     }
     drag(open, chart, response, commands);
     click(open, chart, response, pointed, commands);
+}
+
+fn read_wheel(ui: &Ui, response: &Response) -> Wheel {
+    let (turn, pinch, shift, now) = ui.input(|input| {
+        let shift = input.modifiers.shift;
+        (
+            input.smooth_scroll_delta(),
+            input.zoom_delta(),
+            shift,
+            input.time,
+        )
+    });
+    // The wheel rolls out for a moment: what began with shift held ends as if it still were.
+    let id = response.id.with("shift wheel");
+    let rolling_since: Option<f64> = ui.data(|data| data.get_temp(id));
+    let rolling = rolling_since.is_some_and(|since| now - since < ROLL_OUT);
+    let shift = turn != Vec2::ZERO && (shift || rolling);
+    if shift {
+        ui.data_mut(|data| data.insert_temp(id, now));
+    }
+    Wheel { turn, pinch, shift }
 }
 
 fn turn_wheel(

@@ -97,9 +97,13 @@ fn outlet_line(article: &Article) -> String {
 /// The paragraphs around the evidence, which is scrolled to when it is read anew.
 fn body(ui: &mut Ui, state: &State, open: &OpenProject, article: &Article, mention: &Mention) {
     ui.spacing_mut().item_spacing.y = 8.0;
-    let paragraphs = paragraphs(&article.text);
     let sentence = mention.sentence.range();
     let holds = |range: &Range<usize>| range.start < sentence.end && sentence.start < range.end;
+    let mut paragraphs = paragraphs(&article.text);
+    // The title stands above already, unless it is the evidence itself.
+    if let Some(title) = article.title {
+        paragraphs.retain(|range| holds(range) || *range != title.range());
+    }
     let at = paragraphs.iter().position(holds).unwrap_or(0);
     let first = at.saturating_sub(AROUND);
     let last = (at + AROUND + 1).min(paragraphs.len());
