@@ -244,13 +244,16 @@ impl Busy {
 impl ExportForm {
     /// The file's name without a folder, with the format's ending.
     pub fn file_name(&self, project: &str) -> String {
-        let stem: String = project
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        let words: Vec<&str> = project
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
             .collect();
-        let stem = stem.trim_matches('-');
-        let stem = if stem.is_empty() { "chart" } else { stem };
-        format!("{}.{}", stem.to_lowercase(), ending(self.format))
+        let stem = if words.is_empty() {
+            "chart".to_owned()
+        } else {
+            words.join("-").to_lowercase()
+        };
+        format!("{stem}.{}", ending(self.format))
     }
 
     /// The typed path with the format's ending.

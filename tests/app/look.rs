@@ -130,9 +130,14 @@ impl Probe {
 
     /// Types into the field with this label.
     pub fn type_into(&mut self, label: &str, text: &str) {
-        self.harness.get_by_label(label).focus();
-        self.harness.run();
-        self.harness.get_by_label(label).type_text(text);
+        let field = |probe: &Self| -> Rect {
+            probe
+                .harness
+                .get_by_role_and_label(Role::TextInput, label)
+                .rect()
+        };
+        self.press_at(field(self).right_center() - vec2(4.0, 0.0));
+        self.harness.event(Event::Text(text.to_owned()));
         self.harness.run();
     }
 

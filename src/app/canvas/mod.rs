@@ -88,7 +88,7 @@ fn scroll_bar(ui: &Ui, state: &State, open: &OpenProject, chart: &Chart, respons
         egui::pos2(response.rect.right() - 5.0, top),
         egui::vec2(4.0, length),
     );
-    let strength = if response.hovered() { 0.8 } else { 0.4 };
+    let strength = if response.hovered() { 0.5 } else { 0.3 };
     ui.painter()
         .rect_filled(bar, 2.0, color(state.theme().text_faint.faded(strength)));
 }

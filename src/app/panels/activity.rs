@@ -15,7 +15,8 @@ use egui::{
     Align2, Color32, CursorIcon, Painter, Rect, Response, Sense, Stroke, Ui, Vec2b, WidgetInfo,
     pos2,
 };
-use egui_plot::{Bar, BarChart, Plot, PlotTransform};
+use egui_plot::{Bar, BarChart, Plot, PlotTransform, VLine};
+use std::ops::RangeInclusive;
 
 /// Height of the plot, points.
 const HEIGHT: f32 = 92.0;
@@ -59,6 +60,16 @@ pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<C
     let range = extent.start_day - margin..=extent.end_day + margin;
     let peak = activity.peak() as f64 / BAR_ROOM;
     let charts = charts(theme, activity);
+    let ticks = month_ticks(&range, ui.available_width());
+    let lines: Vec<VLine> = ticks
+        .iter()
+        .map(|date| {
+            VLine::new("", day_number(*date))
+                .color(color(theme.grid_strong))
+                .width(1.0)
+                .allow_hover(false)
+        })
+        .collect();
     let plot = Plot::new("activity")
         .height(HEIGHT)
         .show_axes(Vec2b::FALSE)
@@ -78,6 +89,9 @@ pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<C
         .show(ui, |plot| {
             plot.set_plot_bounds_x(range);
             plot.set_plot_bounds_y(0.0..=peak);
+            for line in lines {
+                plot.vline(line);
+            }
             for chart in charts {
                 plot.bar_chart(chart);
             }
@@ -85,7 +99,7 @@ pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<C
     let response = plot.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, texts::ACTIVITY));
     let painter = ui.painter_at(response.rect);
-    months(&painter, theme, &plot.transform, &response);
+    months(&painter, theme, &plot.transform, response.rect, &ticks);
     brush(&painter, theme, &plot.transform, open, response.rect);
     drag(ui, open, &plot.transform, &response, commands);
     if !response.dragged() {
@@ -123,38 +137,29 @@ fn bar(bin: &Bin, place: usize, hue: Color32) -> Bar {
         .stroke(Stroke::NONE)
 }
 
-/// Frame, months' lines and names.
-fn months(painter: &Painter, theme: &Theme, transform: &PlotTransform, response: &Response) {
-    let rect = response.rect;
-    let bounds = *transform.bounds();
-    let (start, end) = (bounds.min()[0], bounds.max()[0]);
-    let per_day = f64::from(rect.width()) / (end - start).max(1e-6);
-    let step = month_step(per_day);
-    let first = date_of_day(start);
-    let month0 = if step >= 12 {
-        0
-    } else {
-        first.month0() - first.month0() % step
-    };
-    let mut tick = NaiveDate::from_ymd_opt(first.year(), month0 + 1, 1);
-    while let Some(date) = tick.filter(|date| day_number(*date) <= end) {
-        let x = transform.position_from_point_x(day_number(date));
-        if x >= rect.left() {
-            painter.vline(x, rect.y_range(), (1.0, color(theme.grid_strong)));
-            let name = if step >= 12 || date.month() == 1 {
-                date.format("%Y").to_string()
-            } else {
-                date.format("%b").to_string()
-            };
-            painter.text(
-                pos2(x + 4.0, rect.top() + 3.0),
-                Align2::LEFT_TOP,
-                name,
-                fonts::regular(fonts::SMALL),
-                color(theme.text_soft),
-            );
-        }
-        tick = date.checked_add_months(Months::new(step));
+/// Frame and names of the months.
+fn months(
+    painter: &Painter,
+    theme: &Theme,
+    transform: &PlotTransform,
+    rect: Rect,
+    ticks: &[NaiveDate],
+) {
+    let by_year = ticks.iter().all(|date| date.month() == 1);
+    for date in ticks {
+        let x = transform.position_from_point_x(day_number(*date));
+        let name = if by_year || date.month() == 1 {
+            date.format("%Y").to_string()
+        } else {
+            date.format("%b").to_string()
+        };
+        painter.text(
+            pos2(x + 4.0, rect.top() + 3.0),
+            Align2::LEFT_TOP,
+            name,
+            fonts::regular(fonts::SMALL),
+            color(theme.text_soft),
+        );
     }
     painter.rect_stroke(
         rect,
@@ -162,6 +167,23 @@ fn months(painter: &Painter, theme: &Theme, transform: &PlotTransform, response:
         (1.0, color(theme.hairline)),
         egui::StrokeKind::Inside,
     );
+}
+
+/// First days of the months, or of every few, that get a line over `width` points.
+fn month_ticks(range: &RangeInclusive<f64>, width: f32) -> Vec<NaiveDate> {
+    let (start, end) = (*range.start(), *range.end());
+    let step = month_step(f64::from(width) / (end - start).max(1e-6));
+    let first = date_of_day(start);
+    let month0 = first.month0() - first.month0() % step.min(12);
+    let mut ticks = Vec::new();
+    let mut next = NaiveDate::from_ymd_opt(first.year(), month0 + 1, 1);
+    while let Some(date) = next.filter(|date| day_number(*date) <= end) {
+        if day_number(date) >= start {
+            ticks.push(date);
+        }
+        next = date.checked_add_months(Months::new(step));
+    }
+    ticks
 }
 
 /// Months between two lines, so that names keep their distance.
@@ -296,6 +318,14 @@ mod tests {
         check(Grip::Whole(12.0, WINDOW), 15.0, Some((13.0, 23.0)));
         check(Grip::Left(20.0), 18.0, Some((18.0, 20.0)));
         check(Grip::Right(10.0), 4.0, Some((4.0, 10.0)));
+    }
+
+    #[test]
+    fn lines_stand_on_first_days_inside_the_range() {
+        let start = day_number("2018-02-20".parse().unwrap());
+        let ticks = month_ticks(&(start..=start + 60.0), 600.0);
+        let texts: Vec<String> = ticks.iter().map(ToString::to_string).collect();
+        assert_eq!(texts, ["2018-03-01", "2018-04-01"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::app::canvas::{self, ChartCache};
 use crate::app::command::{Action, Command};
 use crate::app::state::{OpenProject, State};
 use crate::app::theme::color;
-use crate::app::widgets::{primary_button, soft, text_label};
+use crate::app::widgets::{link, primary_button, soft, text_label};
 use crate::app::{fonts, texts};
 use crate::lexicon::Lexicon;
 use crate::timeline::Chart;
@@ -23,7 +23,7 @@ pub fn show(
     cache: &mut ChartCache,
     commands: &mut Vec<Command>,
 ) {
-    headline(ui, state, open);
+    headline(ui, state, open, commands);
     if open.choice.index.shown().is_empty() {
         nothing(ui, state, open, commands);
         return;
@@ -37,7 +37,7 @@ pub fn show(
     footer(ui, state, open, &chart);
 }
 
-fn headline(ui: &mut Ui, state: &State, open: &OpenProject) {
+fn headline(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Command>) {
     let theme = state.theme();
     let sentence = filter_sentence(
         &open.view,
@@ -45,12 +45,20 @@ fn headline(ui: &mut Ui, state: &State, open: &OpenProject) {
         &open.choice.index,
         Lexicon::bundled(),
     );
-    text_label(
-        ui,
-        sentence.headline,
-        fonts::semibold(fonts::HEADLINE),
-        color(theme.text),
-    );
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = fonts::HEADLINE + 4.0;
+        let some_hidden = !open.filter().is_empty() && !open.choice.index.shown().is_empty();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let all = Action::ShowAll.label();
+            if some_hidden && link(ui, theme, all, all, fonts::BODY).clicked() {
+                commands.push(Command::Act(Action::ShowAll));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let font = fonts::semibold(fonts::HEADLINE);
+                text_label(ui, sentence.headline, font, color(theme.text));
+            });
+        });
+    });
     soft(ui, theme, sentence.detail);
 }
 

@@ -1,6 +1,6 @@
 //! The left panel: which countries, categories and days are shown, and how many accusations were answered.
 
-use crate::app::command::{Action, Command, DateEnd};
+use crate::app::command::{Command, DateEnd};
 use crate::app::state::{OpenProject, State};
 use crate::app::theme::{CONTROL_HEIGHT, color};
 use crate::app::widgets::{
@@ -27,13 +27,6 @@ pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<C
             dates(ui, state, open, commands);
             ui.add_space(20.0);
             answers(ui, state, open);
-            if !open.filter().is_empty() {
-                ui.add_space(16.0);
-                let all = Action::ShowAll.label();
-                if link(ui, state.theme(), all, all, fonts::BODY).clicked() {
-                    commands.push(Command::Act(Action::ShowAll));
-                }
-            }
             ui.add_space(16.0);
         });
 }
