@@ -5,6 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{ActorCode, CategoryGroup, Corpus, Event, EventCategory, EventId};
 use crate::project::{Filter, FilterIndex, Project};
 use crate::timeline::ChartIndex;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// A project as opened, with what never changes about it.
@@ -18,6 +19,8 @@ pub struct Loaded {
     pub names: BTreeMap<ActorCode, String>,
     /// Actors, the busiest first.
     pub actors: Vec<ActorCode>,
+    /// First and last day of all dated events.
+    pub days: Option<(NaiveDate, NaiveDate)>,
     /// Categories that occur, in the charts' order.
     pub categories: Vec<EventCategory>,
 }
@@ -67,7 +70,11 @@ impl Loaded {
             let events = &project.corpus.events;
             events.iter().any(|event| event.category == *category)
         };
+        let dates = || project.corpus.events.iter().filter_map(|event| event.date);
+        let first = dates().map(|date| date.start).min();
+        let last = dates().map(|date| date.end).max();
         Self {
+            days: first.zip(last),
             words: FilterIndex::new(&project.corpus),
             categories: EventCategory::ALL.into_iter().filter(occurs).collect(),
             names,

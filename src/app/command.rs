@@ -180,6 +180,10 @@ impl Action {
 
 /// The commands whose keys were pressed in this frame.
 pub fn from_keys(ctx: &egui::Context) -> Vec<Command> {
+    if egui::Popup::is_any_open(ctx) {
+        // An open menu has the keyboard.
+        return Vec::new();
+    }
     let typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         let mut pressed = Vec::new();

@@ -152,13 +152,13 @@ impl Shell {
             .resizable(true)
             .default_size(FILTERS_WIDTH)
             .size_range(210.0..=400.0)
-            .frame(ground(theme.panel, Margin::symmetric(18, 14)))
+            .frame(ground(theme.panel, panel_margin()))
             .show(ui, |ui| filters::show(ui, state, open, commands));
         Panel::right("detail")
             .resizable(true)
             .default_size(DETAIL_WIDTH)
             .size_range(240.0..=560.0)
-            .frame(ground(theme.panel, Margin::symmetric(18, 16)))
+            .frame(ground(theme.panel, panel_margin()))
             .show(ui, |ui| detail::show(ui, state, open, commands));
         let cache = &mut self.cache;
         CentralPanel::default()
@@ -183,6 +183,16 @@ impl Shell {
 
 fn ground(fill: crate::scene::Color, margin: Margin) -> Frame {
     Frame::new().fill(color(fill)).inner_margin(margin)
+}
+
+/// Room around a side panel's content; [`SCROLL_ROOM`](super::widgets::SCROLL_ROOM) more is left free at the right by the content itself.
+fn panel_margin() -> Margin {
+    Margin {
+        left: 18,
+        right: 8,
+        top: 14,
+        bottom: 12,
+    }
 }
 
 /// Says that what is dragged over the window can be dropped.

@@ -50,8 +50,8 @@ fn style(kind: ThemeKind) -> Style {
         dormant_background_opacity: 0.0,
         active_background_opacity: 0.0,
         interact_background_opacity: 0.0,
-        active_handle_opacity: 0.5,
-        interact_handle_opacity: 0.9,
+        active_handle_opacity: 0.25,
+        interact_handle_opacity: 0.5,
         ..ScrollStyle::floating()
     };
     style.interaction.selectable_labels = false;

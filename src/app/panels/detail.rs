@@ -4,7 +4,9 @@ use super::reader;
 use crate::app::command::Command;
 use crate::app::state::{OpenProject, State};
 use crate::app::theme::color;
-use crate::app::widgets::{focus_ring, paint_glyph, rule, section_head, soft, strong, text_label};
+use crate::app::widgets::{
+    SCROLL_ROOM, focus_ring, paint_glyph, rule, section_head, soft, strong, text_label,
+};
 use crate::app::{fonts, texts, words};
 use crate::model::{CategoryGroup, Event, EventId, Link, LinkKind};
 use egui::accesskit::Role;
@@ -17,16 +19,18 @@ const LISTED: usize = 5;
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Command>) {
-    match open.selected() {
-        None => nothing(ui, state),
-        Some(event) => {
-            head(ui, state, open, event);
-            answers(ui, state, open, event, commands);
-            answered_by(ui, state, open, event, commands);
-            rule(ui, state.theme());
-            reader::show(ui, state, open, event, commands);
-        }
-    }
+    let Some(event) = open.selected() else {
+        nothing(ui, state);
+        return;
+    };
+    ui.scope(|ui| {
+        ui.set_width(ui.available_width() - SCROLL_ROOM);
+        head(ui, state, open, event);
+        answers(ui, state, open, event, commands);
+        answered_by(ui, state, open, event, commands);
+        rule(ui, state.theme());
+    });
+    reader::show(ui, state, open, event, commands);
 }
 
 fn nothing(ui: &mut Ui, state: &State) {

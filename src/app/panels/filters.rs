@@ -4,11 +4,11 @@ use crate::app::command::{Command, DateEnd};
 use crate::app::state::{OpenProject, State};
 use crate::app::theme::{CONTROL_HEIGHT, color};
 use crate::app::widgets::{
-    CheckRow, CheckRowResponse, Checked, Lead, link, section_head, soft, text_label,
+    CheckRow, CheckRowResponse, Checked, Lead, SCROLL_ROOM, link, section_head, soft, text_label,
 };
 use crate::app::{fonts, texts, words};
 use crate::model::{CategoryGroup, EventCategory};
-use crate::project::{Filter, date_of_day};
+use crate::project::Filter;
 use crate::scene::Theme;
 use crate::timeline::words as chart_words;
 use egui::{Align, Align2, Layout, ScrollArea, TextEdit, Ui, vec2};
@@ -20,6 +20,7 @@ pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<C
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_width(ui.available_width() - SCROLL_ROOM);
             countries(ui, state, open, commands);
             ui.add_space(20.0);
             categories(ui, state, open, commands);
@@ -107,12 +108,10 @@ fn dates(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Comm
     ui.add_space(6.0);
     // The hints say what there is to choose from.
     let (first, last) = open
-        .choice
-        .index
-        .extent()
-        .map_or_else(Default::default, |extent| {
-            let day = |day| date_of_day(day).to_string();
-            (day(extent.start_day), day(extent.end_day - 1.0))
+        .loaded
+        .days
+        .map_or_else(Default::default, |(first, last)| {
+            (first.to_string(), last.to_string())
         });
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 8.0) / 2.0;

@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::state::{OpenProject, State};
 use crate::app::theme::color;
-use crate::app::widgets::{Icon, icon_button, section_head, soft, strong, text_label};
+use crate::app::widgets::{Icon, SCROLL_ROOM, icon_button, section_head, soft, strong, text_label};
 use crate::app::{fonts, texts};
 use crate::model::{Article, Event, Mention, Span};
 use egui::text::{LayoutJob, TextFormat};
@@ -43,7 +43,10 @@ pub fn show(
         .id_salt(("article", event.id.0, open.mention))
         .auto_shrink([false, true])
         .max_height((ui.available_height() - why_height).max(80.0))
-        .show(ui, |ui| body(ui, state, open, article, mention));
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width() - SCROLL_ROOM);
+            body(ui, state, open, article, mention);
+        });
     why(ui, state, event, article, mention);
 }
 

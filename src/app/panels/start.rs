@@ -13,7 +13,7 @@ use egui::{Align2, CursorIcon, Key, Sense, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::{Path, PathBuf};
 
 /// Width of the column, points.
-const WIDTH: f32 = 460.0;
+const WIDTH: f32 = 540.0;
 /// Height of what stands in the column without recent folders, points.
 const HEIGHT: f32 = 220.0;
 

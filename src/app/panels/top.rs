@@ -17,6 +17,8 @@ use egui::{
 /// Width of the search field on a wide window, points.
 const SEARCH_WIDTH: f32 = 420.0;
 
+/// Width of the menu, points.
+const MENU_WIDTH: f32 = 220.0;
 /// Most room for the project's name, points.
 const NAME_WIDTH: f32 = 320.0;
 
@@ -87,7 +89,7 @@ fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     egui::Popup::menu(&button)
         .accessible_name(texts::MENU)
         .show(|ui| {
-            ui.set_min_width(210.0);
+            ui.set_width(MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 2.0;
             let with_project = [
                 Action::OpenFolder,

@@ -18,6 +18,9 @@ use crate::scene::{Item, Point, Theme};
 use crate::timeline::glyph::{GlyphColors, glyph};
 use egui::{Color32, FontId, Label, Painter, Pos2, Response, RichText, Ui};
 
+/// Room that a side panel's content leaves free at its right, so that the scroll bar lies over nothing, points.
+pub const SCROLL_ROOM: f32 = 10.0;
+
 /// A section head in small grey capitals.
 pub fn section_head(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     text_label(
