@@ -1,5 +1,9 @@
 //! Pictures from a scene, tables from a corpus.
 
+pub mod csv;
+pub mod events;
+pub mod jsonl;
+
 mod font;
 mod pdf;
 mod png;

@@ -57,7 +57,7 @@ impl Article {
 pub struct Dateline {
     /// Where it stands in [`Article::text`].
     pub span: Span,
-    /// Place as written ("Tokyo [Japan]").
+    /// Place as written (`Tokyo [Japan]`).
     pub place: Option<String>,
     /// The day, resolved against the publication date.
     pub date: Option<NaiveDate>,

@@ -7,6 +7,7 @@ mod article;
 mod category;
 mod date;
 mod event;
+mod outcome;
 mod span;
 
 pub use actor::{Actor, ActorCode, Role};
@@ -16,4 +17,5 @@ pub use date::{DateBasis, DatePrecision, EventDate};
 pub use event::{
     Corpus, Event, EventId, IncidentThread, Link, LinkKind, LinkReason, Mention, ThreadId,
 };
+pub use outcome::NoEvents;
 pub use span::Span;

@@ -4,8 +4,9 @@ mod filter;
 mod report;
 mod view;
 
+pub use crate::model::NoEvents;
 pub use filter::{Filter, FilterIndex};
-pub use report::{ArticleReport, FileReport, FileStatus, ImportReport, NoEvents};
+pub use report::{ArticleReport, FileReport, FileStatus, ImportReport};
 pub use view::{TimeWindow, View, date_of_day, day_number};
 
 use crate::model::Corpus;

@@ -1,9 +1,17 @@
 //! What both front ends do: walk folders, import, export, with progress and cancel. The one place below `cli` and `app` that
 //! touches the file system.
 
-use crate::lexicon::Lexicon;
-use crate::project::Project;
-use std::path::{Path, PathBuf};
+mod chart;
+mod import;
+mod walk;
+mod write;
+
+pub use chart::{ChartExport, export_chart};
+pub use import::{SAMPLE_NAME, each_file, import, sample};
+pub use walk::MAX_FILE_BYTES;
+pub use write::{write_atomically, write_atomically_with};
+
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -20,6 +28,15 @@ impl Cancel {
     /// Whether the job was asked to stop.
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
+    }
+
+    /// [`JobError::Cancelled`] once the job was asked to stop.
+    pub fn check(&self) -> Result<(), JobError> {
+        if self.is_cancelled() {
+            Err(JobError::Cancelled)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -72,31 +89,28 @@ pub enum JobError {
         /// What stood in the way.
         why: String,
     },
+    /// No event passes the filter, so there is nothing to draw.
+    #[error("{}", nothing_shown(*.coded))]
+    NothingShown {
+        /// Events before the filter.
+        coded: usize,
+    },
 }
 
-/// Reads and codes every article under `paths` (files or folders, recursively).
-pub fn import(
-    paths: &[PathBuf],
-    lexicon: &Lexicon,
-    progress: &(dyn Fn(Progress) + Sync),
-    cancel: &Cancel,
-) -> Result<Project, JobError> {
-    let _ = (paths, lexicon, progress, cancel);
-    Ok(Project::default())
+fn nothing_shown(coded: usize) -> String {
+    match coded {
+        0 => "nothing to draw: no event was coded in these articles".to_owned(),
+        1 => "nothing to draw: the one coded event does not pass the filter".to_owned(),
+        _ => format!("nothing to draw: none of the {coded} coded events passes the filter"),
+    }
 }
 
-/// Codes the bundled sample articles.
-pub fn sample(
-    lexicon: &Lexicon,
-    progress: &(dyn Fn(Progress) + Sync),
-    cancel: &Cancel,
-) -> Result<Project, JobError> {
-    let _ = (lexicon, progress, cancel);
-    Ok(Project::default())
-}
-
-/// Writes `bytes` to `path` so that a failure leaves what was there before: temporary file, flush, rename.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), JobError> {
-    let _ = (path, bytes);
-    Ok(())
+impl JobError {
+    fn io(path: &Path, action: &'static str, source: std::io::Error) -> Self {
+        Self::Io {
+            path: path.display().to_string(),
+            action,
+            source,
+        }
+    }
 }

@@ -1,0 +1,118 @@
+//! `demarche import`: articles to a table of events.
+
+use super::{Failure, bar};
+use crate::export::{csv, jsonl};
+use crate::jobs;
+use crate::model::Corpus;
+use crate::project::Project;
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// Shown under `demarche import --help`.
+const EXAMPLES: &str = "\
+Examples:
+  demarche import articles/ > events.jsonl
+  demarche import articles/ more.html -o events.csv
+  demarche import articles/ -o events.jsonl --report report.json
+
+Each event is one line of JSON, or one row of CSV: its date and how exact it is,
+source and target, category with CAMEO, PLOVER and Goldstein values, what it
+answers, and the sentences that tell it, by file and byte offset. The report
+lists every file: articles, events, warnings, and why an article gave no event.";
+
+/// Code articles into a table of events
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Articles (.txt, .html) or folders of articles, read recursively
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// File to write; standard output when left out
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Form of the events; taken from the ending of FILE when left out, else jsonl
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Also write how each file fared, as JSON
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+/// Forms that events can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One JSON object a line
+    Jsonl,
+    /// One row an event, for spreadsheets
+    Csv,
+}
+
+impl Format {
+    fn of(path: &Path) -> Self {
+        match path.extension() {
+            Some(ending) if ending.eq_ignore_ascii_case("csv") => Self::Csv,
+            _ => Self::Jsonl,
+        }
+    }
+
+    fn write(self, corpus: &Corpus, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Jsonl => jsonl::write(corpus, out),
+            Self::Csv => csv::write(corpus, out),
+        }
+    }
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let project = bar::import(&arguments.paths)?;
+    if let Some(path) = &arguments.report {
+        write_report(&project, path)?;
+    }
+    bar::require_articles(&project, &arguments.paths)?;
+    write_events(arguments, &project.corpus)?;
+    eprintln!("{}", summary(&project));
+    Ok(())
+}
+
+fn write_events(arguments: &Arguments, corpus: &Corpus) -> Result<(), Failure> {
+    let file = arguments
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
+    let format = arguments
+        .format
+        .unwrap_or_else(|| file.map_or(Format::Jsonl, Format::of));
+    if let Some(path) = file {
+        jobs::write_atomically_with(path, |out| format.write(corpus, out))?;
+    } else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        format
+            .write(corpus, &mut out)
+            .and_then(|()| out.flush())
+            .context("writing events to standard output")?;
+    }
+    Ok(())
+}
+
+fn write_report(project: &Project, path: &Path) -> Result<(), Failure> {
+    jobs::write_atomically_with(path, |out| {
+        serde_json::to_writer_pretty(&mut *out, &project.report)?;
+        out.write_all(b"\n")
+    })?;
+    Ok(())
+}
+
+/// "25 articles, 131 events, 1 file could not be read".
+fn summary(project: &Project) -> String {
+    let articles = bar::count(project.report.article_count(), "article");
+    let events = bar::count(project.corpus.events.len(), "event");
+    match project.report.failed().count() {
+        0 => format!("{articles}, {events}"),
+        failed => format!(
+            "{articles}, {events}, {} could not be read",
+            bar::count(failed, "file")
+        ),
+    }
+}
