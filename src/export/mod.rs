@@ -33,3 +33,6 @@ pub fn image(scene: &Scene, format: ImageFormat, dpi: f32) -> Result<Vec<u8>, Ex
         ImageFormat::Pdf => pdf::pdf(scene),
     }
 }
+
+#[cfg(test)]
+mod tests;

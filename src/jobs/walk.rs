@@ -80,10 +80,11 @@ fn walk_one(
     Ok(())
 }
 
-/// Whether a file's name says that people are not meant to see it: a leading dot, or an office program's lock file.
+/// Whether a file's name says that people are not meant to see it: a leading dot, an office program's lock file, or what
+/// a file manager leaves in every folder.
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.starts_with("~$")
+    name.starts_with('.') || name.starts_with("~$") || matches!(&*name, "Thumbs.db" | "desktop.ini")
 }
 
 fn look_at(entry: &DirEntry) -> (u64, FileStatus) {
@@ -193,6 +194,7 @@ mod tests {
             ".hidden",
             ".git/x",
             "a/~$lock.docx",
+            "a/Thumbs.db",
         ]);
         assert_eq!(walk(root.path(), &[""]), ["a.txt", "a/z.txt", "b.txt"]);
     }

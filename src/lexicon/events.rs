@@ -1,12 +1,418 @@
-//! Categories' triggers and frames.
+//! Categories' triggers and frames: which verbs and nouns make which event, and where its source and target stand.
+//!
+//! One file a category under `assets/lexicon/events`; each rule carries sentences that it codes and that it ignores, which a test
+//! and `check-rules` run. Files whose names begin with `_` hold the words that turn an act into a plan, a threat or a claim.
+
+use crate::model::EventCategory;
+use include_dir::{Dir, include_dir};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use smol_str::SmolStr;
+use std::sync::Arc;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/lexicon/events");
 
 /// The rules that turn words into event categories.
 #[derive(Debug, Default)]
-pub struct EventLexicon {}
+pub struct EventLexicon {
+    /// Every rule, in order of file and place.
+    pub rules: Vec<Rule>,
+    /// Verbs and words that change what an act is.
+    pub modality: Modality,
+    /// Words of judgement.
+    pub evaluation: Evaluation,
+    by_verb: FxHashMap<SmolStr, Vec<(usize, usize)>>,
+    by_noun: FxHashMap<SmolStr, Vec<(usize, usize)>>,
+}
+
+/// One rule: triggers, slots, and the sentences that prove it.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Name, unique in all files ("expel-envoy").
+    pub id: Arc<str>,
+    /// What it codes.
+    pub category: EventCategory,
+    /// CAMEO code.
+    pub cameo: SmolStr,
+    /// Verbs with their particles and idiom words.
+    pub verbs: Vec<Pattern>,
+    /// Nouns, as object of a light verb or with an owner.
+    pub nouns: Vec<Pattern>,
+    /// The object's head must be one of these; empty takes any.
+    pub objects: Vec<SmolStr>,
+    /// Where the source stands.
+    pub source: Vec<Slot>,
+    /// Where the target stands, best first.
+    pub target: Vec<Slot>,
+    /// Holds in both directions (a meeting).
+    pub mutual: bool,
+    /// May stand with no target at all.
+    pub targetless: bool,
+    /// The target may be whoever accused the source before, in the same article.
+    pub answers: bool,
+    /// A noun with owner and target is an event by itself.
+    pub nominal: bool,
+    /// The acts told in its content ("accused Iran of attacking") did not thereby happen.
+    pub content: Content,
+    /// Sentences it codes, Norland acting on Sudland.
+    pub codes: Vec<String>,
+    /// Sentences in which it codes nothing.
+    pub ignores: Vec<String>,
+}
+
+/// What becomes of acts inside a trigger's content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// They are claimed, wished for or refused, not done.
+    #[default]
+    Suppressed,
+    /// They are told as done.
+    Told,
+}
+
+/// A verb or noun with the words that belong to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// Base form of the verb, or singular of the head noun.
+    pub head: SmolStr,
+    /// Words after the verb ("out" in "kick out"), or before the noun ("phone" in "phone call").
+    pub rest: Vec<SmolStr>,
+}
+
+/// Where an actor stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    /// Who does it: the subject, or "by …" in the passive, or the noun's owner.
+    Agent,
+    /// What it is done to: the object, or the subject in the passive.
+    Object,
+    /// The owner of the object: "Dutch" in "denied the Dutch allegations".
+    Owner,
+    /// After this preposition.
+    After(SmolStr),
+    /// The subject of the content: "said that Iran had …".
+    ContentSubject,
+}
+
+/// Verbs that say of an act that it is planned, promised, refused …
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Modality {
+    /// The act is done: "began to", "went on to".
+    pub implies: Vec<SmolStr>,
+    /// Nothing has happened: "plans to", "considers".
+    pub plans: Vec<SmolStr>,
+    /// A friendly act is an agreement, a hostile one a threat: "vowed to", "agreed to".
+    pub promises: Vec<SmolStr>,
+    /// A refusal: "refused to".
+    pub refuses: Vec<SmolStr>,
+    /// A threat: "threatened to".
+    pub threatens: Vec<SmolStr>,
+    /// Verbs that give a noun its act: "impose" sanctions, "lodge" a protest.
+    pub light: Vec<SmolStr>,
+    /// Nouns whose infinitive tells a thing done: "the decision to expel".
+    pub deciding_nouns: Vec<SmolStr>,
+    /// Nouns for people who stand for what "of" names: "the leaders of France and Germany".
+    pub people_nouns: Vec<SmolStr>,
+    /// Nouns for what one state says against another: "allegation".
+    pub claim_nouns: Vec<SmolStr>,
+    /// Words of answering: "in response", "retaliatory".
+    pub answering: Vec<SmolStr>,
+}
+
+/// Words of judgement, by base form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evaluation {
+    /// "unacceptable", "reckless", "provocation".
+    pub negative: Vec<SmolStr>,
+    /// Verbs that do harm: "undermine", "violate".
+    pub harmful_verbs: Vec<SmolStr>,
+    /// Verbs and nouns of hostile acts that a speaker who reports them of another accuses him of.
+    pub hostile_verbs: Vec<SmolStr>,
+    /// "be behind", "be responsible": guilt.
+    pub guilt: Vec<SmolStr>,
+    /// "baseless", "nonsense": of a claim, a denial.
+    pub baseless: Vec<SmolStr>,
+    /// "have nothing to do with", "play no part".
+    pub innocence: Vec<SmolStr>,
+}
+
+/// What is wrong with a lexicon file.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {why}")]
+pub struct LexiconError {
+    /// The file.
+    pub file: String,
+    /// What was expected and what was found.
+    pub why: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    category: EventCategory,
+    #[serde(default)]
+    rule: Vec<RuleEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleEntry {
+    id: String,
+    cameo: Option<String>,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    objects: Vec<SmolStr>,
+    source: Option<Vec<String>>,
+    target: Option<Vec<String>>,
+    #[serde(default)]
+    mutual: bool,
+    #[serde(default)]
+    targetless: bool,
+    #[serde(default)]
+    answers: bool,
+    #[serde(default)]
+    nominal: bool,
+    #[serde(default)]
+    content: Content,
+    codes: Vec<String>,
+    #[serde(default)]
+    ignores: Vec<String>,
+}
 
 impl EventLexicon {
     /// The rules that come with the program.
     pub fn bundled() -> Self {
-        Self {}
+        let mut lexicon = Self::default();
+        let mut files: Vec<_> = FILES.files().collect();
+        files.sort_by_key(|file| file.path());
+        for file in files {
+            let name = file.path().display().to_string();
+            let text = file.contents_utf8().unwrap_or("");
+            lexicon
+                .add(&name, text)
+                .expect("the bundled rules are well formed, as a test shows");
+        }
+        lexicon
+    }
+
+    /// Lays the rules of one file over those already there; a rule with a known id replaces it.
+    pub fn add(&mut self, name: &str, text: &str) -> Result<(), LexiconError> {
+        let wrong = |why: String| LexiconError {
+            file: name.to_owned(),
+            why,
+        };
+        match name {
+            "_modality.toml" => {
+                self.modality = toml::from_str(text).map_err(|error| wrong(error.to_string()))?
+            }
+            "_evaluation.toml" => {
+                self.evaluation = toml::from_str(text).map_err(|error| wrong(error.to_string()))?
+            }
+            _ => {
+                let file: RuleFile =
+                    toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
+                for entry in file.rule {
+                    let rule = entry.into_rule(file.category).map_err(wrong)?;
+                    match self.rules.iter().position(|known| known.id == rule.id) {
+                        Some(at) => self.rules[at] = rule,
+                        None => self.rules.push(rule),
+                    }
+                }
+                self.index();
+            }
+        }
+        Ok(())
+    }
+
+    fn index(&mut self) {
+        self.by_verb.clear();
+        self.by_noun.clear();
+        for (at, rule) in self.rules.iter().enumerate() {
+            for (number, pattern) in rule.verbs.iter().enumerate() {
+                self.by_verb
+                    .entry(pattern.head.clone())
+                    .or_default()
+                    .push((at, number));
+            }
+            for (number, pattern) in rule.nouns.iter().enumerate() {
+                self.by_noun
+                    .entry(pattern.head.clone())
+                    .or_default()
+                    .push((at, number));
+            }
+        }
+        // The longest idiom first, so that "call for" is tried before "call".
+        let rules = &self.rules;
+        for list in self.by_verb.values_mut() {
+            list.sort_by_key(|&(rule, number)| {
+                let rule = &rules[rule];
+                std::cmp::Reverse((
+                    rule.verbs[number].rest.len(),
+                    usize::from(!rule.objects.is_empty()),
+                ))
+            });
+        }
+        for list in self.by_noun.values_mut() {
+            list.sort_by_key(|&(rule, number)| {
+                std::cmp::Reverse(rules[rule].nouns[number].rest.len())
+            });
+        }
+    }
+
+    /// Rules triggered by the verb `lemma`, the longest pattern first.
+    pub fn for_verb(&self, lemma: &str) -> impl Iterator<Item = (&Rule, &Pattern)> {
+        self.by_verb
+            .get(lemma)
+            .into_iter()
+            .flatten()
+            .map(|&(rule, number)| (&self.rules[rule], &self.rules[rule].verbs[number]))
+    }
+
+    /// Rules triggered by the noun `lemma`, the longest pattern first.
+    pub fn for_noun(&self, lemma: &str) -> impl Iterator<Item = (&Rule, &Pattern)> {
+        self.by_noun
+            .get(lemma)
+            .into_iter()
+            .flatten()
+            .map(|&(rule, number)| (&self.rules[rule], &self.rules[rule].nouns[number]))
+    }
+
+    /// Base forms of every verb that any list names.
+    pub fn verbs(&self) -> impl Iterator<Item = &str> {
+        let modality = &self.modality;
+        let patterns = self
+            .rules
+            .iter()
+            .flat_map(|rule| &rule.verbs)
+            .map(|pattern| pattern.head.as_str());
+        let lists = [
+            &modality.implies,
+            &modality.plans,
+            &modality.promises,
+            &modality.refuses,
+            &modality.threatens,
+            &modality.light,
+            &self.evaluation.harmful_verbs,
+            &self.evaluation.hostile_verbs,
+        ];
+        patterns
+            .chain(
+                lists
+                    .into_iter()
+                    .flatten()
+                    .map(|verb| verb.split(' ').next().unwrap_or(verb)),
+            )
+            .filter(|verb| *verb != "be" && *verb != "have" && *verb != "do")
+    }
+
+    /// Singulars of every noun that any list names.
+    pub fn nouns(&self) -> impl Iterator<Item = &str> {
+        let heads = self
+            .rules
+            .iter()
+            .flat_map(|rule| &rule.nouns)
+            .map(|pattern| pattern.head.as_str());
+        let objects = self
+            .rules
+            .iter()
+            .flat_map(|rule| &rule.objects)
+            .map(SmolStr::as_str);
+        let lists = [
+            &self.modality.deciding_nouns,
+            &self.modality.people_nouns,
+            &self.modality.claim_nouns,
+        ];
+        heads
+            .chain(objects)
+            .chain(lists.into_iter().flatten().map(SmolStr::as_str))
+    }
+}
+
+impl RuleEntry {
+    fn into_rule(self, category: EventCategory) -> Result<Rule, String> {
+        let id = self.id;
+        if self.verbs.is_empty() && self.nouns.is_empty() {
+            return Err(format!(
+                "rule {id}: expected `verbs` or `nouns`, found neither"
+            ));
+        }
+        if self.codes.is_empty() {
+            return Err(format!(
+                "rule {id}: expected at least one sentence in `codes`"
+            ));
+        }
+        let slots = |list: Option<Vec<String>>, default: &[&str]| -> Vec<Slot> {
+            list.unwrap_or_else(|| default.iter().map(ToString::to_string).collect())
+                .iter()
+                .map(|name| Slot::named(name))
+                .collect()
+        };
+        let cameo = self.cameo.unwrap_or_else(|| category.cameo().to_owned());
+        if !(2..=4).contains(&cameo.len()) || !cameo.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(format!(
+                "rule {id}: expected a CAMEO code of two to four digits, found {cameo:?}"
+            ));
+        }
+        Ok(Rule {
+            category,
+            cameo: SmolStr::from(cameo),
+            verbs: self
+                .verbs
+                .iter()
+                .map(|text| Pattern::of_verb(text))
+                .collect(),
+            nouns: self
+                .nouns
+                .iter()
+                .map(|text| Pattern::of_noun(text))
+                .collect(),
+            objects: self.objects,
+            source: slots(self.source, &["agent"]),
+            target: slots(self.target, &["object", "owner"]),
+            mutual: self.mutual,
+            targetless: self.targetless,
+            answers: self.answers,
+            nominal: self.nominal,
+            content: self.content,
+            codes: self.codes,
+            ignores: self.ignores,
+            id: Arc::from(id),
+        })
+    }
+}
+
+impl Slot {
+    fn named(name: &str) -> Self {
+        match name {
+            "agent" => Self::Agent,
+            "object" => Self::Object,
+            "owner" => Self::Owner,
+            "content" => Self::ContentSubject,
+            preposition => Self::After(SmolStr::new(preposition)),
+        }
+    }
+}
+
+impl Pattern {
+    fn of_verb(text: &str) -> Self {
+        let mut words = text.split(' ').map(SmolStr::new);
+        Self {
+            head: words.next().unwrap_or_default(),
+            rest: words.collect(),
+        }
+    }
+
+    fn of_noun(text: &str) -> Self {
+        let mut rest: Vec<SmolStr> = text.split(' ').map(SmolStr::new).collect();
+        Self {
+            head: rest.pop().unwrap_or_default(),
+            rest,
+        }
     }
 }

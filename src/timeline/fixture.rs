@@ -155,6 +155,7 @@ pub fn random(count: u32, lanes: u32, days: u32, seed: u64) -> Corpus {
 }
 
 /// A corpus with its index and view, to lay out.
+#[derive(Debug)]
 pub struct Case {
     pub corpus: Corpus,
     pub index: ChartIndex,

@@ -193,11 +193,17 @@ fn draw_label(
             && (over >= Over::FadedMarks || taken.faded.is_free(padded(rect)))
     };
     let wordings = wordings(plan, entry, !number.is_empty());
-    let fitting = [Over::Nothing, Over::Lines, Over::FadedMarks]
-        .into_iter()
-        .filter(|over| is_strong || *over < Over::FadedMarks)
-        .flat_map(|over| wordings.iter().map(move |words| (over, words)))
-        .find_map(|(over, words)| {
+    let last_resort = if is_strong {
+        Over::FadedMarks
+    } else {
+        Over::Lines
+    };
+    let levels = [Over::Nothing, Over::Lines, Over::FadedMarks];
+    let fitting = wordings
+        .iter()
+        .flat_map(|words| levels.map(|over| (words, over)))
+        .filter(|(_, over)| *over <= last_resort)
+        .find_map(|(words, over)| {
             let width = label_width(words, &number, kind.weight);
             let places = candidates(body, width, words.is_empty());
             let rect = places.into_iter().find(|rect| is_free(*rect, over))?;

@@ -20,9 +20,10 @@ const BAR_GAP: f64 = 2.0;
 /// Least width of the stretch of time that a cluster stands for, points: its bar with room for the neighbours' marks.
 const BIN_WIDTH: f32 = 42.0;
 /// Lengths of the stretches, days.
-const BIN_DAYS: [f64; 24] = [
+const BIN_DAYS: [f64; 29] = [
     0.125, 0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 7.0, 10.0, 14.0, 21.0, 28.0, 42.0, 56.0, 84.0, 126.0,
-    182.0, 280.0, 420.0, 630.0, 940.0, 1_400.0, 2_800.0, 5_600.0,
+    182.0, 280.0, 420.0, 630.0, 940.0, 1_400.0, 2_800.0, 5_600.0, 11_200.0, 22_400.0, 44_800.0,
+    89_600.0, 1e8,
 ];
 /// A Monday, day number: where clusters start to be counted.
 const MONDAY: f64 = 4.0;

@@ -5,7 +5,7 @@ use super::index::Entry;
 use super::lod::{MARK_SIZE, Spot};
 use super::plan::Plan;
 use super::sketch::{Sketch, Type, solid};
-use super::words::{counted, date_words, event_name, range_words};
+use super::words::{counted, date_words, event_name, group_words, range_words};
 use crate::model::{CategoryGroup, EventCategory, EventDate};
 use crate::project::date_of_day;
 use crate::scene::{Anchor, Color, Point, Rect, Shape, Stroke, Subject};
@@ -167,12 +167,12 @@ fn draw_cluster(sketch: &mut Sketch, plan: &Plan<'_>, lane: usize, spot: &Spot<'
     let number = Type::semibold(10.5, theme.text_soft.mixed(theme.canvas, strength.max(0.6)));
     let lift = if strong { 6.0 } else { 3.0 };
     let pos = Point::new(bar.center().x, bar.y - lift);
-    sketch.text(
-        pos,
-        Anchor::Middle,
-        short_number(spot.entries.len()),
-        number,
-    );
+    let count = short_number(spot.entries.len());
+    let words = match same_category(spot.entries) {
+        Some(_) => format!("×{count}"),
+        None => count,
+    };
+    sketch.text(pos, Anchor::Middle, words, number);
     let ids = spot.entries.iter().map(|entry| entry.id).collect();
     let bounds = cluster_bounds(plan, lane, spot);
     let name = cluster_name(plan, lane, spot);
@@ -243,7 +243,7 @@ fn cluster_name(plan: &Plan<'_>, lane: usize, spot: &Spot<'_>) -> String {
     let groups: Vec<String> = group_counts(spot.entries)
         .iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(group, count)| format!("{count} {}", group.plural()))
+        .map(|(group, count)| group_words(*group, *count))
         .collect();
     let days = match spot.entries {
         [first, .., last] => range_words(date_of_day(first.day), date_of_day(last.day)),

@@ -127,10 +127,8 @@ impl Page<'_> {
             ));
         }
         if plan.aggregated() > 0 {
-            notes.push(format!(
-                "{} as part of a bar with their number",
-                plan.aggregated()
-            ));
+            let together = counted(plan.aggregated(), "event", "events");
+            notes.push(format!("{together} drawn together with their number"));
         }
         let undated = self.input.index.undated();
         if undated > 0 {

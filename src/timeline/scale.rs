@@ -113,3 +113,79 @@ pub fn clamp(window: TimeWindow) -> TimeWindow {
         end_day: start_day + span,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_scale() -> impl Strategy<Value = Scale> {
+        let window = (-200_000.0..200_000.0, 0.05..140_000.0);
+        (window, 0.0f32..400.0, 10.0f32..4_000.0).prop_map(|((start_day, span), left, width)| {
+            let window = TimeWindow {
+                start_day,
+                end_day: start_day + span,
+            };
+            Scale::new(window, left, left + width)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn days_and_positions_are_each_others_way_back(scale in any_scale(), part in -1.0..2.0) {
+            let window = scale.window();
+            let day = window.start_day + part * window.days();
+            prop_assert!((scale.day_from_x(scale.x_from_day(day)) - day).abs() < 1e-6);
+        }
+
+        #[test]
+        fn zooming_keeps_the_day_under_the_mouse(scale in any_scale(), part in 0.0..1.0, factor in 0.2..5.0) {
+            let x = scale.x_from_day(scale.window().start_day + part * scale.window().days());
+            let zoomed = scale.zoomed_about(x, factor);
+            let after = Scale { window: zoomed, ..scale };
+            prop_assert!((after.day_from_x(x) - scale.day_from_x(x)).abs() < 1e-6);
+        }
+
+        #[test]
+        fn panning_there_and_back_changes_nothing(scale in any_scale(), widths in -2.0..2.0) {
+            let dx = widths * scale.width;
+            let there = Scale { window: scale.panned(dx), ..scale };
+            let back = there.panned(-dx);
+            prop_assert!((back.start_day - scale.window().start_day).abs() < 1e-6);
+            prop_assert!((back.end_day - scale.window().end_day).abs() < 1e-6);
+        }
+
+        #[test]
+        fn any_window_becomes_usable(start_day in any::<f64>(), end_day in any::<f64>()) {
+            let window = clamp(TimeWindow { start_day, end_day });
+            prop_assert!(window.days() >= MIN_SPAN_DAYS * 0.999);
+            prop_assert!(window.days() <= MAX_SPAN_DAYS * 1.001);
+            let again = clamp(window);
+            prop_assert!((again.start_day - window.start_day).abs() < 1e-6);
+            prop_assert!((again.end_day - window.end_day).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn a_fit_leaves_room_at_both_ends() {
+        let extent = TimeWindow {
+            start_day: 100.0,
+            end_day: 200.0,
+        };
+        let fitted = fit(Some(extent));
+        assert!(fitted.start_day < 100.0 - 3.0 && fitted.end_day > 200.0 + 3.0);
+        assert!(
+            (fitted.start_day + fitted.end_day - 300.0).abs() < 1e-9,
+            "centred"
+        );
+    }
+
+    #[test]
+    fn a_single_day_fits_with_its_week() {
+        let day = TimeWindow {
+            start_day: 10.0,
+            end_day: 11.0,
+        };
+        assert!(fit(Some(day)).days() >= 7.0);
+    }
+}

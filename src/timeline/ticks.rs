@@ -189,7 +189,13 @@ pub fn axis(scale: &Scale, left: f32, right: f32) -> Axis {
     let per_day = scale.points_per_day();
     let fits = |unit: Unit| {
         let label = width_pts(unit.sample(), LOWER_SIZE, Weight::Regular);
-        unit.days() * per_day >= f64::from(label + LABEL_GAP)
+        // A line for every day is much: days come only when they have air.
+        let gap = if unit == Unit::Day {
+            2.0 * LABEL_GAP
+        } else {
+            LABEL_GAP
+        };
+        unit.days() * per_day >= f64::from(label + gap)
     };
     let Some(&(lower, upper)) = LEVELS.iter().find(|(lower, _)| fits(*lower)) else {
         return Axis::default();
@@ -289,4 +295,137 @@ fn upper_row(scale: &Scale, unit: Unit, left: f32, right: f32) -> Vec<Tick> {
         });
     }
     ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::TimeWindow;
+    use proptest::prelude::*;
+
+    fn axis_of(from: &str, days: f64, width: f32) -> Axis {
+        let start_day = day_number(from.parse().unwrap());
+        let window = TimeWindow {
+            start_day,
+            end_day: start_day + days,
+        };
+        axis(
+            &Scale::new(window, 100.0, 100.0 + width),
+            100.0,
+            100.0 + width,
+        )
+    }
+
+    fn said(row: &[Tick]) -> String {
+        let labels: Vec<&str> = row
+            .iter()
+            .map(|tick| tick.label.as_str())
+            .filter(|label| !label.is_empty())
+            .collect();
+        labels.join(" | ")
+    }
+
+    #[track_caller]
+    fn check(from: &str, days: f64, upper: &str, lower: &str) {
+        let axis = axis_of(from, days, 700.0);
+        let found = (said(&axis.upper), said(&axis.lower));
+        assert_eq!((found.0.as_str(), found.1.as_str()), (upper, lower));
+    }
+
+    #[test]
+    fn the_axis_reads_well_at_every_scale() {
+        check(
+            "2018-03-13",
+            1.0,
+            "Tuesday 13 March 2018",
+            "00:00 | 03:00 | 06:00 | 09:00 | 12:00 | 15:00 | 18:00 | 21:00",
+        );
+        check(
+            "2018-03-12",
+            7.0,
+            "March 2018",
+            "Mon 12 | Tue 13 | Wed 14 | Thu 15 | Fri 16 | Sat 17 | Sun 18",
+        );
+        check(
+            "2018-03-10",
+            35.0,
+            "March 2018 | April",
+            "12 | 19 | 26 | 2 | 9",
+        );
+        check(
+            "2018-01-01",
+            500.0,
+            "2018 | 2019",
+            "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec | Jan | Feb | Mar | Apr",
+        );
+        check(
+            "2016-06-01",
+            1_200.0,
+            "2016 | 2017 | 2018 | 2019",
+            "Jul | Oct | Jan | Apr | Jul | Oct | Jan | Apr | Jul | Oct | Jan | Apr | Jul",
+        );
+        check(
+            "2008-01-01",
+            8_000.0,
+            "2000s | 2010s | 2020s",
+            "2008 | 2009 | 2010 | 2011 | 2012 | 2013 | 2014 | 2015 | 2016 | 2017 | 2018 | 2019 | 2020 | 2021 | 2022 | 2023 | 2024 | 2025 | 2026 | 2027 | 2028 | 2029",
+        );
+        check(
+            "1850-01-01",
+            70_000.0,
+            "19th century | 20th century | 21st century",
+            "1850 | 1860 | 1870 | 1880 | 1890 | 1900 | 1910 | 1920 | 1930 | 1940 | 1950 | 1960 | 1970 | 1980 | 1990 | 2000 | 2010 | 2020 | 2030",
+        );
+    }
+
+    #[test]
+    fn weeks_start_on_monday() {
+        let scale = Scale::new(
+            TimeWindow {
+                start_day: 17_601.0,
+                end_day: 17_631.0,
+            },
+            0.0,
+            400.0,
+        );
+        let monday = day_number("2018-03-12".parse().unwrap());
+        let x = scale.x_from_day(monday) as f32;
+        let axis = axis(&scale, 0.0, 400.0);
+        let tick = axis.lower.iter().find(|tick| tick.label == "12").unwrap();
+        assert!((tick.line_x.unwrap() - x).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_upper_label_sticks_to_the_left_edge() {
+        let axis = axis_of("2018-03-10", 10.0, 700.0);
+        assert_eq!(axis.upper[0].label, "March 2018");
+        assert_eq!(axis.upper[0].line_x, None);
+        assert_eq!(axis.upper[0].label_x, 100.0 + LABEL_INDENT);
+    }
+
+    proptest! {
+        #[test]
+        fn labels_never_touch_and_stay_inside(start_day in -300_000.0..600_000.0, exponent in -1.3..5.16, width in 20.0f32..3_000.0) {
+            let days = 10f64.powf(exponent);
+            let window = TimeWindow { start_day, end_day: start_day + days };
+            let right = 50.0 + width;
+            let axis = axis(&Scale::new(window, 50.0, right), 50.0, right);
+            for (row, size, weight) in [
+                (&axis.upper, UPPER_SIZE, Weight::Semibold),
+                (&axis.lower, LOWER_SIZE, Weight::Regular),
+            ] {
+                let mut free_from = 50.0;
+                for tick in row.iter().filter(|tick| !tick.label.is_empty()) {
+                    prop_assert!(tick.label_x >= free_from, "{row:?}");
+                    free_from = tick.label_x + width_pts(&tick.label, size, weight) + 2.0;
+                    prop_assert!(free_from <= right + 2.0, "{row:?}");
+                }
+            }
+            prop_assert!(axis.lower.len() <= MOST_TICKS);
+            if width > 300.0 {
+                prop_assert!(axis.lower.iter().filter(|tick| !tick.label.is_empty()).count() >= 1);
+                prop_assert!(axis.lower.len() as f32 <= width / 15.0);
+            }
+        }
+    }
 }

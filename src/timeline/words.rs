@@ -137,6 +137,19 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(count), if count == 1 { one } else { many })
 }
 
+/// "1 denial", "4 measures", "2 diplomatic acts".
+pub fn group_words(group: CategoryGroup, count: usize) -> String {
+    let (one, many) = match group {
+        CategoryGroup::Accusation => ("accusation", "accusations"),
+        CategoryGroup::Denial => ("denial", "denials"),
+        CategoryGroup::Response => ("response", "responses"),
+        CategoryGroup::Demand => ("demand", "demands"),
+        CategoryGroup::Measure => ("measure", "measures"),
+        CategoryGroup::Diplomacy => ("diplomatic act", "diplomatic acts"),
+    };
+    counted(count, one, many)
+}
+
 /// A number with commas between thousands.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();

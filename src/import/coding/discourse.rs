@@ -1,0 +1,52 @@
+//! What an article has told so far: who accused whom.
+
+use super::slots::Filler;
+use crate::model::{ActorCode, CategoryGroup, Event, EventCategory};
+
+/// Accusations of the article, in order.
+#[derive(Debug, Default)]
+pub struct Discourse {
+    accusations: Vec<(Filler, ActorCode, EventCategory)>,
+}
+
+impl Discourse {
+    /// Remembers `event`, when it is one that can be denied.
+    pub fn note(&mut self, event: &Event, target: Option<&Filler>, source: &Filler) {
+        let Some(target) = target else { return };
+        if event.category.group() == CategoryGroup::Accusation
+            || event.category == EventCategory::Legal
+        {
+            self.accusations
+                .push((source.clone(), target.code, event.category));
+        }
+    }
+
+    /// Who accused `actor` so far: those who accuse outright, else those who criticised; each once, the first told first.
+    pub fn accusers_of(&self, actor: ActorCode) -> Vec<Filler> {
+        let of = |wanted: &dyn Fn(EventCategory) -> bool| {
+            let mut list: Vec<Filler> = Vec::new();
+            for (source, target, category) in &self.accusations {
+                if *target == actor
+                    && wanted(*category)
+                    && !list.iter().any(|known| known.code == source.code)
+                {
+                    list.push(source.clone());
+                }
+            }
+            list
+        };
+        let outright = of(&|category| category == EventCategory::Accuse);
+        if outright.is_empty() {
+            of(&|category| category != EventCategory::Accuse)
+        } else {
+            outright
+        }
+    }
+
+    /// Whether the article tells that `source` accused `target`.
+    pub fn has_accused(&self, source: ActorCode, target: ActorCode) -> bool {
+        self.accusations
+            .iter()
+            .any(|(known, to, _)| known.code == source && *to == target)
+    }
+}

@@ -1,0 +1,269 @@
+//! Who stands in which slot of a trigger.
+
+use crate::import::actors::ActorHead;
+use crate::import::analysis::Sentence;
+use crate::import::chunk::NounGroup;
+use crate::import::clause::{Predicate, Relation};
+use crate::lexicon::events::{EventLexicon, Slot};
+use crate::model::{ActorCode, Role, Span};
+
+/// An actor in a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filler {
+    /// Who.
+    pub code: ActorCode,
+    /// In which role.
+    pub role: Option<Role>,
+    /// The words.
+    pub name: Span,
+}
+
+/// What a slot holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filled {
+    /// Actors.
+    By(Vec<Filler>),
+    /// Somebody who is no actor: a company, an armed group, a private person.
+    ByOther,
+    /// Nobody the coder knows.
+    Empty,
+}
+
+impl Filled {
+    fn of(list: Vec<Filler>) -> Self {
+        if list.is_empty() {
+            Self::Empty
+        } else {
+            Self::By(list)
+        }
+    }
+
+    fn or_else(self, next: impl FnOnce() -> Self) -> Self {
+        if self == Self::Empty { next() } else { self }
+    }
+}
+
+/// Finds what fills slots in one sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Slots<'a> {
+    /// The sentence.
+    pub sentence: &'a Sentence<'a>,
+    /// Lists of words.
+    pub lexicon: &'a EventLexicon,
+}
+
+impl Slots<'_> {
+    fn fillers(self, mention: usize) -> Vec<Filler> {
+        let mention = &self.sentence.mentions[mention];
+        mention
+            .actors
+            .iter()
+            .map(|&code| Filler {
+                code,
+                role: mention.role,
+                name: mention.span,
+            })
+            .collect()
+    }
+
+    /// The actors that the noun group in chunk `at` names as its heads.
+    pub fn heads(self, at: usize) -> Filled {
+        let Some(group) = self.sentence.noun(at) else {
+            return Filled::Empty;
+        };
+        let mut list = Vec::new();
+        let mut other = false;
+        for member in group.members() {
+            if let Some(mention) = member.actor {
+                let fillers = self.fillers(mention);
+                other |=
+                    fillers.is_empty() && self.sentence.mentions[mention].head == ActorHead::Other;
+                list.extend(fillers);
+            }
+        }
+        if list.is_empty() && !other && self.lexicon.modality.people_nouns.contains(&group.lemma) {
+            if let Some(&(_, noun)) = self
+                .sentence
+                .phrases_after(at)
+                .iter()
+                .find(|(word, _)| matches!(*word, "of" | "from"))
+            {
+                return self.heads(noun);
+            }
+            list.extend(group.owners.iter().flat_map(|&owner| self.fillers(owner)));
+        }
+        if list.is_empty() && other {
+            Filled::ByOther
+        } else {
+            Filled::of(list)
+        }
+    }
+
+    /// The actors whose thing the noun group in chunk `at` is: before it, or after "of", "by", "from".
+    pub fn owners(self, at: usize) -> Filled {
+        let Some(group) = self.sentence.noun(at) else {
+            return Filled::Empty;
+        };
+        let before = |group: &NounGroup| -> Vec<Filler> {
+            group
+                .owners
+                .iter()
+                .flat_map(|&owner| self.fillers(owner))
+                .collect()
+        };
+        Filled::of(group.members().flat_map(before).collect())
+            .or_else(|| self.maker(at))
+            .or_else(|| self.first_phrase(at, &["of", "by", "from"]))
+    }
+
+    /// "claims made by London": the agent of a passive that follows the noun.
+    fn maker(self, at: usize) -> Filled {
+        self.sentence
+            .clauses
+            .predicates
+            .iter()
+            .filter(|predicate| {
+                predicate.subject == Some(at) && predicate.relation == Relation::Relative
+            })
+            .find_map(|predicate| crate::import::clause::phrase_noun(predicate, "by"))
+            .map_or(Filled::Empty, |noun| self.heads(noun))
+    }
+
+    fn first_phrase(self, at: usize, prepositions: &[&str]) -> Filled {
+        self.sentence
+            .phrases_after(at)
+            .into_iter()
+            .filter(|(word, _)| prepositions.contains(word))
+            .map(|(_, noun)| self.heads(noun))
+            .find(|filled| *filled != Filled::Empty)
+            .unwrap_or(Filled::Empty)
+    }
+
+    /// Who does what `predicate` tells.
+    pub fn agent(self, predicate: &Predicate) -> Filled {
+        let Some(verb) = self.sentence.verb(predicate) else {
+            return Filled::Empty;
+        };
+        if is_passive(self.sentence, predicate, verb.passive) {
+            return crate::import::clause::phrase_noun(predicate, "by")
+                .map_or(Filled::Empty, |noun| {
+                    self.heads(noun).or_else(|| self.owners_before(noun))
+                });
+        }
+        predicate.subject.map_or(Filled::Empty, |subject| {
+            self.heads(subject).or_else(|| self.owners_before(subject))
+        })
+    }
+
+    /// "Israeli jets", "Iran's statement": who owns the group, by the words before it alone.
+    fn owners_before(self, at: usize) -> Filled {
+        let Some(group) = self.sentence.noun(at) else {
+            return Filled::Empty;
+        };
+        Filled::of(
+            group
+                .owners
+                .iter()
+                .flat_map(|&owner| self.fillers(owner))
+                .collect(),
+        )
+    }
+
+    /// Chunks of what `predicate` acts on.
+    pub fn objects(self, predicate: &Predicate) -> Vec<usize> {
+        let passive = self
+            .sentence
+            .verb(predicate)
+            .is_some_and(|verb| verb.passive);
+        if is_passive(self.sentence, predicate, passive) {
+            predicate.subject.into_iter().collect()
+        } else {
+            predicate.direct.clone()
+        }
+    }
+
+    /// What fills `slot` of `predicate`.
+    pub fn fill(self, slot: &Slot, predicate: &Predicate) -> Filled {
+        match slot {
+            Slot::Agent => self.agent(predicate),
+            Slot::Object => self.first(self.objects(predicate), Self::heads),
+            Slot::Owner => self.first(self.objects(predicate), Self::owners),
+            Slot::After(word) => {
+                let nouns = predicate
+                    .phrases
+                    .iter()
+                    .filter(|phrase| phrase.preposition == *word)
+                    .filter_map(|phrase| phrase.noun);
+                self.first(nouns.collect(), |slots, noun| {
+                    slots.heads(noun).or_else(|| slots.owners(noun))
+                })
+            }
+            Slot::ContentSubject => {
+                let own = self
+                    .sentence
+                    .clauses
+                    .predicates
+                    .iter()
+                    .position(|known| known.chunk == predicate.chunk);
+                self.sentence
+                    .clauses
+                    .predicates
+                    .iter()
+                    .find(|inner| matches!(inner.relation, Relation::Content(outer) | Relation::Infinitive(outer) if Some(outer) == own))
+                    .map_or(Filled::Empty, |inner| self.agent(inner))
+            }
+        }
+    }
+
+    fn first(self, nouns: Vec<usize>, read: impl Fn(Self, usize) -> Filled) -> Filled {
+        nouns
+            .into_iter()
+            .map(|noun| read(self, noun))
+            .find(|filled| *filled != Filled::Empty)
+            .unwrap_or(Filled::Empty)
+    }
+
+    /// What fills `slot` of the noun in chunk `at`: the phrases after it.
+    pub fn fill_noun(self, slot: &Slot, at: usize) -> Filled {
+        match slot {
+            Slot::After(word) => self
+                .sentence
+                .phrases_after(at)
+                .into_iter()
+                .filter(|(found, _)| *found == word.as_str())
+                .map(|(_, noun)| self.heads(noun).or_else(|| self.owners_before(noun)))
+                .find(|filled| *filled != Filled::Empty)
+                .unwrap_or(Filled::Empty),
+            Slot::Object => self.first_phrase(at, &["of"]),
+            Slot::Agent | Slot::Owner | Slot::ContentSubject => Filled::Empty,
+        }
+    }
+
+    /// Who owns the noun in chunk `at`: the doer of a nominal event.
+    pub fn noun_agent(self, at: usize) -> Filled {
+        self.owners_before(at)
+            .or_else(|| self.first_phrase(at, &["by"]))
+    }
+}
+
+/// Passive in form, or a past participle that follows its noun ("Russians expelled by …").
+fn is_passive(sentence: &Sentence<'_>, predicate: &Predicate, passive: bool) -> bool {
+    if passive {
+        return true;
+    }
+    let follows_noun = predicate.relation == Relation::Relative
+        && predicate
+            .subject
+            .is_some_and(|subject| subject + 1 == predicate.chunk || subject < predicate.chunk);
+    let bare_past = sentence.verb(predicate).is_some_and(|verb| {
+        verb.tokens.len() == 1
+            && sentence.words[verb.verb]
+                .forms
+                .contains(crate::lexicon::words::VerbForms::PARTICIPLE)
+    });
+    let opened_by_pronoun = sentence
+        .chunks
+        .get(predicate.chunk.wrapping_sub(1))
+        .is_some_and(|chunk| matches!(chunk, crate::import::chunk::Chunk::Relative(_)));
+    follows_noun && bare_past && !opened_by_pronoun && predicate.direct.is_empty()
+}

@@ -1,0 +1,1 @@
+//! Dates read as a table.

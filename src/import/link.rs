@@ -1,0 +1,208 @@
+//! Which event answers which: denials, rejections and responses to what was directed at their source, measures in retaliation.
+
+use crate::model::{
+    ActorCode, Corpus, Event, EventCategory, EventId, IncidentThread, Link, LinkKind, LinkReason,
+    ThreadId,
+};
+use rustc_hash::FxHashMap;
+
+/// A response that comes later than this is not inferred, days.
+const LONGEST_LAG: i64 = 120;
+/// Tit-for-tat without words that say so is inferred only within this, days.
+const LONGEST_RETALIATION: i64 = 45;
+
+/// Links every answer to the event that it most likely answers.
+pub fn links(corpus: &Corpus, stated: &[bool]) -> Vec<Link> {
+    let mut by_pair: FxHashMap<(ActorCode, ActorCode), Vec<EventId>> = FxHashMap::default();
+    for event in &corpus.events {
+        if let Some(target) = &event.target {
+            by_pair
+                .entry((event.source.code, target.code))
+                .or_default()
+                .push(event.id);
+        }
+    }
+    let mut list = Vec::new();
+    for event in &corpus.events {
+        let Some(target) = &event.target else {
+            continue;
+        };
+        if event.presupposed {
+            continue;
+        }
+        let stated = stated.get(event.id.0 as usize).copied().unwrap_or(false);
+        let candidates = by_pair.get(&(target.code, event.source.code));
+        let best = candidates
+            .into_iter()
+            .flatten()
+            .filter_map(|&id| score(corpus, event, corpus.event(id), stated))
+            .max_by(|a, b| {
+                a.confidence
+                    .total_cmp(&b.confidence)
+                    .then(b.answered.cmp(&a.answered))
+            });
+        list.extend(best);
+    }
+    list
+}
+
+/// The link from `answer` to `answered`, if there can be one.
+fn score(corpus: &Corpus, answer: &Event, answered: &Event, stated: bool) -> Option<Link> {
+    if answer.id == answered.id {
+        return None;
+    }
+    let (kind, fit) = kind_of(answer.category, answered.category, stated)?;
+    let lag = lag(answer, answered);
+    let days = lag.map_or(0, i64::from);
+    let limit = if is_measure(answer.category) && !stated {
+        LONGEST_RETALIATION
+    } else {
+        LONGEST_LAG
+    };
+    if days < 0 || days > limit {
+        return None;
+    }
+    let together = told_together(answer, answered);
+    if together == Together::AnswerFirst && days == 0 && is_measure(answer.category) && !stated {
+        return None;
+    }
+    let near = 0.2 * (1.0 - days as f32 / LONGEST_LAG as f32);
+    let place = match together {
+        Together::InOrder => 0.2,
+        Together::AnswerFirst => 0.12,
+        Together::Apart => 0.0,
+    };
+    let said = stated || answer.category == EventCategory::Deny && answered.presupposed;
+    let confidence = (0.55 * fit + near + place + if said { 0.1 } else { 0.0 }).min(0.98)
+        * answer.confidence.max(0.5).sqrt();
+    let _ = corpus;
+    Some(Link {
+        answer: answer.id,
+        answered: answered.id,
+        kind,
+        lag_days: lag,
+        confidence,
+        reason: if said {
+            LinkReason::Stated
+        } else {
+            LinkReason::Inferred
+        },
+    })
+}
+
+/// How a category answers another, and how well it fits, 0 to 1.
+fn kind_of(
+    answer: EventCategory,
+    answered: EventCategory,
+    stated: bool,
+) -> Option<(LinkKind, f32)> {
+    use EventCategory as C;
+    let speech = matches!(
+        answered,
+        C::Accuse | C::Criticise | C::Complain | C::Demand | C::Threaten
+    );
+    Some(match (answer, answered) {
+        (C::Deny, C::Accuse) => (LinkKind::Denies, 1.0),
+        (C::Deny, C::Legal) => (LinkKind::Denies, 0.8),
+        (C::Deny, _) if speech => (LinkKind::Denies, 0.7),
+        (C::Reject, C::Demand | C::Threaten) => (LinkKind::Rejects, 1.0),
+        (C::Reject, C::Agree | C::Consult) => (LinkKind::Rejects, 0.6),
+        (C::Reject, _) if speech => (LinkKind::Rejects, 0.8),
+        (C::Admit, _) if speech => (LinkKind::Admits, 0.9),
+        (C::Comment, _) if speech => (LinkKind::CommentsOn, 0.8),
+        (C::Agree | C::Yield, C::Demand | C::Threaten) => (LinkKind::ConcedesTo, 0.7),
+        (C::Criticise | C::Accuse, C::Accuse | C::Sanction | C::Expel | C::Legal) => {
+            (LinkKind::Rejects, 0.5)
+        }
+        (C::Criticise, C::Criticise | C::Coerce | C::Force | C::Threaten) => {
+            (LinkKind::Rejects, 0.4)
+        }
+        (a, b) if is_measure(a) && a == b => (LinkKind::RetaliatesFor, 0.9),
+        (a, b) if is_measure(a) && is_measure(b) && stated => (LinkKind::RetaliatesFor, 0.8),
+        (a, C::Accuse | C::Criticise | C::Complain | C::Threaten) if is_measure(a) && stated => {
+            (LinkKind::RetaliatesFor, 0.6)
+        }
+        (C::Threaten | C::Complain, b) if is_measure(b) => (LinkKind::RetaliatesFor, 0.5),
+        _ => return None,
+    })
+}
+
+fn is_measure(category: EventCategory) -> bool {
+    matches!(
+        category,
+        EventCategory::Expel
+            | EventCategory::Sanction
+            | EventCategory::Legal
+            | EventCategory::Coerce
+            | EventCategory::Force
+    )
+}
+
+/// Days between the two starts; none where either is undated.
+fn lag(answer: &Event, answered: &Event) -> Option<i32> {
+    let (answer, answered) = (answer.date?, answered.date?);
+    if answer.overlaps(&answered) && answer.start < answered.start {
+        return Some(0);
+    }
+    Some((answer.start - answered.start).num_days() as i32)
+}
+
+#[derive(PartialEq, Eq)]
+enum Together {
+    /// In one article, the answer after what it answers.
+    InOrder,
+    /// In one article, the answer told first.
+    AnswerFirst,
+    /// In different articles.
+    Apart,
+}
+
+fn told_together(answer: &Event, answered: &Event) -> Together {
+    let mut found = Together::Apart;
+    for a in &answer.mentions {
+        for b in &answered.mentions {
+            if a.article == b.article {
+                if b.sentence.start <= a.sentence.start {
+                    return Together::InOrder;
+                }
+                found = Together::AnswerFirst;
+            }
+        }
+    }
+    found
+}
+
+/// The incident threads: events that links join.
+pub fn threads(corpus: &Corpus, links: &[Link]) -> Vec<IncidentThread> {
+    let mut parent: Vec<u32> = (0..corpus.events.len() as u32).collect();
+    for link in links {
+        let (a, b) = (
+            root(&mut parent, link.answer.0),
+            root(&mut parent, link.answered.0),
+        );
+        parent[a.max(b) as usize] = a.min(b);
+    }
+    let mut members: std::collections::BTreeMap<u32, Vec<EventId>> =
+        std::collections::BTreeMap::new();
+    for event in &corpus.events {
+        let root = root(&mut parent, event.id.0);
+        members.entry(root).or_default().push(event.id);
+    }
+    members
+        .into_values()
+        .filter(|events| events.len() > 1)
+        .enumerate()
+        .map(|(at, events)| IncidentThread {
+            id: ThreadId(at as u32),
+            events,
+        })
+        .collect()
+}
+
+fn root(parent: &mut [u32], mut at: u32) -> u32 {
+    while parent[at as usize] != at {
+        parent[at as usize] = parent[parent[at as usize] as usize];
+        at = parent[at as usize];
+    }
+    at
+}
