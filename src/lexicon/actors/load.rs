@@ -519,6 +519,8 @@ fn word_of(kind: &str) -> Option<Word> {
         "tails_backed" => Word::TailBacked,
         "stances" => Word::Stance,
         "particles" => Word::Particle,
+        "function_words" => Word::Function,
+        "expletives" => Word::Expletive,
         _ => return None,
     })
 }

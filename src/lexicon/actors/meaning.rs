@@ -94,4 +94,8 @@ pub enum Word {
     Stance,
     /// Lower-case pieces of names: "van", "bin".
     Particle,
+    /// Prepositions, conjunctions and the like: no noun follows its modifier here.
+    Function,
+    /// "clear", "likely": after these, "it is" speaks of nobody.
+    Expletive,
 }

@@ -172,7 +172,8 @@ fn word_end(text: &str) -> usize {
     }
     let joins = |char: char| char.is_alphanumeric() || matches!(char, '-' | '&' | '.' | '\'' | '’');
     let end = text.find(|char: char| !joins(char)).unwrap_or(text.len());
-    let word = &text[..end];
+    let word = text[..end].trim_end_matches(['\'', '’', '-', '&']);
+    let end = word.len();
     if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
         return stem.len();
     }

@@ -1,0 +1,625 @@
+//! From a chain of words to mentions: which nation owns the head, who is named after it, what it is.
+
+use super::chain::{Chain, Head, HeadKind, Nation, NationKind};
+use super::memory::ActorMemory;
+use super::name::PersonName;
+use super::unit::Sense;
+use super::{ActorHead, ActorMention, Found, Sentence};
+use crate::lexicon::actors::{Meaning, Word};
+use crate::model::{ActorCode, Role};
+
+/// A group being finished.
+struct Group {
+    first: usize,
+    end: usize,
+    actors: Vec<ActorCode>,
+    role: Role,
+    name: Option<PersonName>,
+}
+
+impl Sentence<'_> {
+    /// The mentions of the noun group that opens at unit `at`.
+    pub(super) fn noun_group(
+        &self,
+        at: usize,
+        memory: &mut ActorMemory,
+        before: &[ActorMention],
+    ) -> Option<Found> {
+        if self.is_plain_lower(at) || matches!(self.sense(at), Sense::Sign | Sense::Comma) {
+            return None;
+        }
+        let chain = self.chain(at);
+        match chain.head {
+            Some(head) => self.headed(&chain, head, memory, before),
+            None if !chain.nations.is_empty() => Some(self.bare(&chain)),
+            None if chain.traits.determined || chain.traits.own => None,
+            None => self.person(at, memory),
+        }
+    }
+
+    /// Nations with no head: names, modifiers, citizens.
+    fn bare(&self, chain: &Chain) -> Found {
+        let mut mentions = Vec::new();
+        for (place, nation) in chain.nations.iter().enumerate() {
+            let first = if place == 0 && chain.traits.determined && !chain.relation {
+                chain.first
+            } else {
+                nation.first
+            };
+            if let Some((head, role)) = self.bare_head(chain, nation) {
+                let first = if head == ActorHead::Modifier {
+                    nation.first
+                } else {
+                    first
+                };
+                mentions.push(self.mention(first, nation.end, nation.actors.clone(), head, role));
+            }
+        }
+        Found {
+            mentions,
+            next: chain.end,
+        }
+    }
+
+    fn bare_head(&self, chain: &Chain, nation: &Nation) -> Option<(ActorHead, Option<Role>)> {
+        let role = match nation.kind {
+            NationKind::Body(role) | NationKind::Person(role) => Some(role),
+            _ => None,
+        };
+        if nation.kind == NationKind::Nobody {
+            return Some((ActorHead::Other, None));
+        }
+        if nation.possessive {
+            return Some((ActorHead::Modifier, role));
+        }
+        let next = self.sense(nation.end);
+        let noun_follows = self.is_plain_lower(nation.end) && !self.looks_like_verb(nation.end)
+            || matches!(
+                next.word(),
+                Some(Word::Premodifier | Word::Former | Word::Relation)
+            );
+        let head = match nation.kind {
+            NationKind::Citizen => return Some((ActorHead::Citizens, Some(Role::Citizens))),
+            NationKind::Compound => ActorHead::Modifier,
+            NationKind::Place if self.is_location(chain.first) => return None,
+            NationKind::Adjective => self.adjective_head(chain, nation),
+            _ if self.is_first_name(nation) => return None,
+            _ if noun_follows && (self.is_abbreviation(nation.first) || chain.traits.definite) => {
+                ActorHead::Modifier
+            }
+            _ => ActorHead::Name,
+        };
+        let role = role.or((head == ActorHead::Citizens).then_some(Role::Citizens));
+        Some((head, role))
+    }
+
+    /// "Dutch expel", "the British said", "four Chinese", else "Dutch allegations".
+    fn adjective_head(&self, chain: &Chain, nation: &Nation) -> ActorHead {
+        let next = self.sense(nation.end);
+        let verb_follows = next.word() == Some(Word::Verb);
+        let closed = verb_follows
+            || matches!(next, Sense::Comma | Sense::Sign)
+            || next.word() == Some(Word::Function) && self.lower(nation.end) != "and";
+        match chain.traits {
+            traits if traits.definite && closed => ActorHead::Name,
+            traits if traits.determined && closed => ActorHead::Citizens,
+            _ if verb_follows => ActorHead::Name,
+            _ => ActorHead::Modifier,
+        }
+    }
+
+    /// Whether unit `at` stands after a preposition of place.
+    fn is_location(&self, at: usize) -> bool {
+        at > 0
+            && matches!(
+                self.lower(at - 1),
+                "in" | "near"
+                    | "at"
+                    | "of"
+                    | "around"
+                    | "outside"
+                    | "across"
+                    | "from"
+                    | "through"
+                    | "inside"
+            )
+    }
+
+    /// "Jordan" in "Jordan Nordson".
+    fn is_first_name(&self, nation: &Nation) -> bool {
+        self.is_plain_capital(nation.end)
+            && !self.title_case
+            && self
+                .lexicon
+                .phrases()
+                .lookup(self.lower(nation.first))
+                .iter()
+                .any(|reading| reading.meaning == Meaning::Word(Word::GivenName))
+    }
+
+    /// A group with a head.
+    fn headed(
+        &self,
+        chain: &Chain,
+        head: Head,
+        memory: &mut ActorMemory,
+        before: &[ActorMention],
+    ) -> Option<Found> {
+        let owner = self.owner(chain, head);
+        let mut mentions = self.flushed(chain, owner);
+        let mut group = Group {
+            first: if mentions.is_empty() {
+                chain.first
+            } else {
+                owner.map_or(chain.first, |nation| nation.first)
+            },
+            end: chain.end,
+            actors: owner.map_or(Vec::new(), |nation| nation.actors.clone()),
+            role: head.role,
+            name: None,
+        };
+        let nobody = owner.is_some_and(|nation| nation.kind == NationKind::Nobody);
+        if !chain.ends_possessive() {
+            self.widen(chain, head, nobody, &mut group, memory);
+        }
+        if group.actors.is_empty() && !nobody {
+            self.resolve(chain, head, &mut group, memory, before);
+        }
+        let kind = classify(chain, head, nobody, &group);
+        let Some(kind) = kind else {
+            return (!mentions.is_empty()).then_some(Found {
+                mentions,
+                next: chain.end,
+            });
+        };
+        if kind == ActorHead::Other {
+            group.actors.clear();
+        }
+        if let Some(name) = &group.name {
+            let role = (kind != ActorHead::Other).then_some(group.role);
+            self.introduce(name, &group.actors, role, memory);
+        }
+        let (kind, end) = match self.sense(group.end) {
+            _ if chain.ends_possessive() && kind != ActorHead::Other => {
+                (ActorHead::Modifier, group.end)
+            }
+            Sense::Possessive if kind != ActorHead::Other => (ActorHead::Modifier, group.end + 1),
+            _ => (kind, group.end),
+        };
+        let role = (kind != ActorHead::Other).then_some(group.role);
+        mentions.push(self.mention(group.first, end, group.actors, kind, role));
+        Some(Found {
+            mentions,
+            next: end,
+        })
+    }
+
+    /// The nation that owns the head: envoys belong to the first ("Iran's UN envoy"), all others to the last.
+    fn owner<'c>(&self, chain: &'c Chain, head: Head) -> Option<&'c Nation> {
+        match head.kind {
+            HeadKind::Envoy | HeadKind::Mission => chain.nations.first(),
+            _ => chain.nations.last(),
+        }
+    }
+
+    /// Nations before the owner that are others: "Norland's" in "Norland's Sudland diplomats".
+    fn flushed(&self, chain: &Chain, owner: Option<&Nation>) -> Vec<ActorMention> {
+        let Some(owner) = owner else {
+            return Vec::new();
+        };
+        chain
+            .nations
+            .iter()
+            .take_while(|nation| nation.first < owner.first)
+            .filter(|nation| nation.actors != owner.actors)
+            .map(|nation| {
+                let head = match nation.kind {
+                    NationKind::Nobody => ActorHead::Other,
+                    _ => ActorHead::Modifier,
+                };
+                self.mention(nation.first, nation.end, nation.actors.clone(), head, None)
+            })
+            .collect()
+    }
+
+    /// Takes in what follows the head: a portfolio, a complement, a name, an apposition.
+    fn widen(
+        &self,
+        chain: &Chain,
+        head: Head,
+        nobody: bool,
+        group: &mut Group,
+        memory: &ActorMemory,
+    ) {
+        if head.role == Role::Ministry {
+            group.end = self.portfolio(group.end);
+        }
+        let named = matches!(
+            head.kind,
+            HeadKind::Title | HeadKind::Envoy | HeadKind::People | HeadKind::Other
+        );
+        if named {
+            self.take_name(group);
+        }
+        if group.actors.is_empty() && !nobody && !chain.traits.own {
+            self.complement(head, group, memory);
+        } else if matches!(head.kind, HeadKind::Envoy | HeadKind::Mission) && !chain.traits.own {
+            self.posting(group);
+        }
+        if named && group.name.is_none() {
+            self.take_name(group);
+        }
+        if group.name.is_none() && matches!(head.kind, HeadKind::Title | HeadKind::Envoy) {
+            self.apposed_name(group);
+        }
+    }
+
+    /// "of Petroleum", "for Trade and Industry" after "minister".
+    fn portfolio(&self, at: usize) -> usize {
+        if !matches!(self.lower(at), "of" | "for") {
+            return at;
+        }
+        let mut end = at + 1;
+        while end < at + 8 {
+            let part = match self.sense(end) {
+                Sense::Plain => self.has_capital(end) && !self.title_case,
+                Sense::Known(Meaning::Word(Word::Premodifier | Word::Institution(_))) => true,
+                Sense::Known(Meaning::Word(Word::Function)) => self.lower(end) == "and",
+                Sense::Known(Meaning::Word(Word::Determiner)) => end == at + 1,
+                _ => false,
+            };
+            if !part {
+                break;
+            }
+            end += 1;
+        }
+        let bare =
+            end == at + 1 || end == at + 2 && self.sense(at + 1).word() == Some(Word::Determiner);
+        if bare { at } else { end }
+    }
+
+    fn take_name(&self, group: &mut Group) {
+        let Some(name) = self.name_at(group.end) else {
+            return;
+        };
+        let sure = !self.title_case
+            || name.known.is_some()
+            || self.sense(name.first).word() == Some(Word::GivenName);
+        if sure {
+            group.end = name.end;
+            group.name = Some(name);
+        }
+    }
+
+    /// ", Angela Merkel," after "the German chancellor".
+    fn apposed_name(&self, group: &mut Group) {
+        if self.sense(group.end) != Sense::Comma {
+            return;
+        }
+        let Some(name) = self.name_at(group.end + 1) else {
+            return;
+        };
+        let full = name.known.is_some() || self.words_of(&name).len() >= 2;
+        let closed = matches!(self.sense(name.end), Sense::Comma | Sense::Sign)
+            || matches!(self.sense(name.end).word(), Some(Word::Who | Word::Verb));
+        let fits = name
+            .known
+            .is_none_or(|(actor, _)| group.actors.contains(&actor));
+        if full && closed && fits && !self.title_case {
+            group.end = name.end;
+            group.name = Some(name);
+        }
+    }
+
+    /// "of France", "for the Iranian foreign ministry", "in Tehran": the actor stands after the head.
+    fn complement(&self, head: Head, group: &mut Group, memory: &ActorMemory) {
+        use HeadKind::{Envoy, Institution, Mission, People, Title};
+        let joint = self.lower(group.end);
+        let local = !matches!(head.role, Role::Military | Role::Embassy);
+        let fits = match joint {
+            "of" => true,
+            "from" => matches!(head.kind, People | Title | Institution),
+            "for" => matches!(head.kind, Title | Institution),
+            "in" => matches!(head.kind, Title | Institution) && local,
+            "at" => head.kind == Title,
+            "to" => matches!(head.kind, Envoy | Mission) && group.name.is_some(),
+            _ => false,
+        };
+        if !fits || joint == "to" {
+            return;
+        }
+        let inner = self.chain(group.end + 1);
+        if inner.ends_possessive() && inner.head.is_none() {
+            return;
+        }
+        let nation = inner.nations.last();
+        let place_only = joint != "in" || inner.head.is_none();
+        if let Some(nation) = nation.filter(|_| place_only) {
+            if nation.kind == NationKind::Citizen {
+                return;
+            }
+            group.actors.clone_from(&nation.actors);
+        } else if let Some(inner_head) = inner.head.filter(|_| joint != "in") {
+            let role = inner_head.role;
+            match memory.latest(|recent| same_office(role, recent.role)) {
+                Some(recent) => group.actors.clone_from(&recent.actors),
+                None => return,
+            }
+        } else {
+            return;
+        }
+        if let Some(inner_head) = inner.head
+            && matches!(
+                head.role,
+                Role::Spokesperson | Role::Government | Role::HeadOfState | Role::Ministry
+            )
+            && !matches!(inner_head.role, Role::Government)
+        {
+            group.role = inner_head.role;
+        }
+        group.end = inner.end;
+    }
+
+    /// "to London", "in Moscow", "at the UN" after an envoy whose sender is known.
+    fn posting(&self, group: &mut Group) {
+        if !matches!(self.lower(group.end), "to" | "in" | "at" | "for") {
+            return;
+        }
+        let inner = self.chain(group.end + 1);
+        let place = inner.head.is_none() && !inner.ends_possessive();
+        if place && !inner.nations.is_empty() {
+            group.end = inner.end;
+        }
+    }
+
+    /// The actors of a head that names none: by the person's name, the owner, or what was said before.
+    fn resolve(
+        &self,
+        chain: &Chain,
+        head: Head,
+        group: &mut Group,
+        memory: &ActorMemory,
+        before: &[ActorMention],
+    ) {
+        if let Some(name) = &group.name {
+            let words = self.words_of(name);
+            let known = name.known.map(|(actor, _)| vec![actor]);
+            let introduced = || {
+                let surname = words.last()?;
+                memory.person(surname).map(|(actors, _)| actors.to_vec())
+            };
+            let office = || {
+                let recent = memory.latest(|recent| recent.role == Some(head.role))?;
+                is_national(head.role).then(|| recent.actors.clone())
+            };
+            let home = || {
+                memory
+                    .home()
+                    .filter(|_| is_national(head.role))
+                    .map(|home| vec![home])
+            };
+            if let Some(actors) = known.or_else(introduced).or_else(office).or_else(home) {
+                group.actors = actors;
+            }
+            return;
+        }
+        let people = head.kind == HeadKind::People || chain.traits.former;
+        if chain.traits.own {
+            let owner = before.iter().find(|mention| !mention.actors.is_empty());
+            let subject = || memory.subject().map(|recent| recent.actors.clone());
+            let actors = owner.map(|mention| mention.actors.clone()).or_else(subject);
+            group.actors = actors.unwrap_or_default();
+        } else if chain.traits.definite && !people && chain.nations.is_empty() {
+            let role = head.role;
+            if let Some(recent) = memory.latest(|recent| same_office(role, recent.role)) {
+                group.actors.clone_from(&recent.actors);
+                group.role = recent.role.unwrap_or(role);
+            }
+        }
+    }
+
+    pub(super) fn introduce(
+        &self,
+        name: &PersonName,
+        actors: &[ActorCode],
+        role: Option<Role>,
+        memory: &mut ActorMemory,
+    ) {
+        let family_first = actors
+            .first()
+            .is_some_and(|&actor| self.lexicon.family_first(actor));
+        memory.introduce(&self.words_of(name), family_first, actors, role);
+    }
+
+    /// A person by name alone: an office-holder, or somebody introduced before.
+    fn person(&self, at: usize, memory: &mut ActorMemory) -> Option<Found> {
+        if at > 0 && self.is_plain_capital(at - 1) && !self.title_case {
+            return None;
+        }
+        let name = self.name_at(at)?;
+        let words = self.words_of(&name);
+        if let Some(found) = self.apposed_title(&name, words.len(), memory) {
+            return Some(found);
+        }
+        let introduced = words
+            .last()
+            .and_then(|surname| memory.person(surname))
+            .map(|(actors, role)| (actors.to_vec(), role));
+        let known = name.known.filter(|_| !self.is_someone_else(&name));
+        let (actors, role) = introduced.or(known.map(|(actor, role)| (vec![actor], Some(role))))?;
+        if self.is_date_word(&name) {
+            return None;
+        }
+        self.introduce(&name, &actors, role, memory);
+        let end = self.homeland(name.end, &actors);
+        let (head, end) = match self.sense(end) {
+            _ if actors.is_empty() => (ActorHead::Other, end),
+            Sense::Possessive => (ActorHead::Modifier, end + 1),
+            _ => (ActorHead::Official, end),
+        };
+        Some(Found {
+            mentions: vec![self.mention(name.first, end, actors, head, role)],
+            next: end,
+        })
+    }
+
+    /// "Barbara Bush", "Trump Tower".
+    fn is_someone_else(&self, name: &PersonName) -> bool {
+        let alone = |unit: usize| match self.sense(unit) {
+            Sense::Known(meaning @ Meaning::Surname(..)) => {
+                name.end - name.first > 1 && !self.has_honorific(name)
+                    || self.is_other_person(unit, meaning)
+            }
+            Sense::Known(Meaning::Person(..)) => false,
+            _ => true,
+        };
+        !self.title_case && (name.first..name.end).all(alone)
+    }
+
+    fn has_honorific(&self, name: &PersonName) -> bool {
+        self.sense(name.first).word() == Some(Word::Honorific)
+    }
+
+    /// A month is nobody: "in May".
+    fn is_date_word(&self, name: &PersonName) -> bool {
+        let single = name.end == name.first + 1;
+        let before = name.first.checked_sub(1).map(|at| self.sense(at));
+        single
+            && self.sense(name.first).word() == Some(Word::Calendar)
+            && (matches!(before, Some(Sense::Number))
+                || before.is_some_and(|sense| sense.word() == Some(Word::Function))
+                || self.sense(name.end) == Sense::Number)
+    }
+
+    /// "of Russia" after "Sergei Lavrov".
+    fn homeland(&self, at: usize, actors: &[ActorCode]) -> usize {
+        match self.sense(at + 1) {
+            Sense::Known(Meaning::State(actor))
+                if self.lower(at) == "of" && actors.contains(&actor) =>
+            {
+                at + 2
+            }
+            _ => at,
+        }
+    }
+
+    /// "Anna Nord, a spokeswoman for the Norland government".
+    fn apposed_title(
+        &self,
+        name: &PersonName,
+        words: usize,
+        memory: &mut ActorMemory,
+    ) -> Option<Found> {
+        if words < 2 || self.sense(name.end) != Sense::Comma || self.title_case {
+            return None;
+        }
+        let chain = self.chain(name.end + 1);
+        let head = chain.head?;
+        let personal = matches!(
+            head.kind,
+            HeadKind::Title | HeadKind::Envoy | HeadKind::Other
+        );
+        if !personal || chain.ends_possessive() {
+            return None;
+        }
+        let found = self.headed(&chain, head, memory, &[])?;
+        let [inner] = found.mentions.as_slice() else {
+            return None;
+        };
+        if !matches!(inner.head, ActorHead::Official | ActorHead::Other) {
+            return None;
+        }
+        let (actors, role) = (inner.actors.clone(), inner.role);
+        self.introduce(name, &actors, role, memory);
+        Some(Found {
+            mentions: vec![self.mention(name.first, found.next, actors, inner.head, role)],
+            next: found.next,
+        })
+    }
+}
+
+/// What a finished group is; none where nothing tells whose it is.
+fn classify(chain: &Chain, head: Head, nobody: bool, group: &Group) -> Option<ActorHead> {
+    let traits = chain.traits;
+    let aligned = traits.aligned && chain.nations.is_empty() && head.kind != HeadKind::Title;
+    let personal = matches!(
+        head.kind,
+        HeadKind::Title | HeadKind::Envoy | HeadKind::People
+    );
+    if nobody
+        || head.kind == HeadKind::Other
+        || traits.opposing
+        || aligned
+        || traits.former && personal
+    {
+        return Some(ActorHead::Other);
+    }
+    if group.actors.is_empty() {
+        return None;
+    }
+    let seat = matches!(
+        head.role,
+        Role::HeadOfState | Role::HeadOfGovernment | Role::Government
+    );
+    Some(match head.kind {
+        HeadKind::Institution if head.named && seat => ActorHead::Name,
+        HeadKind::Institution | HeadKind::Mission => ActorHead::Institution,
+        HeadKind::People => ActorHead::Citizens,
+        HeadKind::Title | HeadKind::Envoy | HeadKind::Other => ActorHead::Official,
+    })
+}
+
+/// Offices that a country has once: a nameless one in the news is the home country's.
+fn is_national(role: Role) -> bool {
+    matches!(
+        role,
+        Role::HeadOfState
+            | Role::HeadOfGovernment
+            | Role::ForeignMinistry
+            | Role::DefenceMinistry
+            | Role::Ministry
+    )
+}
+
+/// Whether "the ministry", "the minister", "the president" can mean an office seen before.
+fn same_office(short: Role, seen: Option<Role>) -> bool {
+    let Some(seen) = seen else {
+        return false;
+    };
+    match short {
+        Role::Ministry => matches!(
+            seen,
+            Role::ForeignMinistry | Role::DefenceMinistry | Role::Ministry
+        ),
+        Role::Spokesperson => !matches!(seen, Role::Citizens | Role::Military | Role::Embassy),
+        Role::Citizens => false,
+        role => role == seen,
+    }
+}
+
+/// "Russian and Chinese diplomats": the first nationality shares the head of the second.
+pub(super) fn share_heads(sentence: &Sentence<'_>, list: &mut [ActorMention]) {
+    for place in (1..list.len()).rev() {
+        let (left, right) = list.split_at_mut(place);
+        let (Some(one), other) = (left.last_mut(), &right[0]) else {
+            continue;
+        };
+        let shared = matches!(
+            other.head,
+            ActorHead::Institution | ActorHead::Official | ActorHead::Citizens
+        );
+        let joint = &sentence.tokens[one.tokens.end..other.tokens.start];
+        let joined = joint.len() == 1 && matches!(joint[0].lower.as_str(), "and" | "," | "or");
+        let opens = sentence.tokens[other.tokens.start].span.of(sentence.text);
+        let adjectival = opens.starts_with(char::is_uppercase)
+            && other.tokens.len() > 1
+            && one.head == ActorHead::Modifier
+            && one.tokens.len() <= 2
+            && sentence.tokens[one.tokens.end - 1].lower != "'s";
+        let nationality = other.actors.len() == 1 && other.actors != one.actors;
+        if shared && joined && adjectival && nationality {
+            one.head = other.head;
+            one.role = other.role;
+        }
+    }
+}
