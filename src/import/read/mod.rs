@@ -1,1 +1,140 @@
-//! Placeholder until the stage lands.
+//! From the bytes of a file to its articles. The format is told from the content, never from the name; each format has a file of
+//! its own here and hands a [`RawArticle`](assemble::RawArticle) to [`assemble`].
+
+mod assemble;
+mod decode;
+mod html;
+mod inspect;
+mod language;
+mod sniff;
+mod text;
+mod title;
+
+pub use inspect::inspect_articles;
+pub use sniff::Format;
+
+use crate::model::Article;
+
+/// A file as found.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceFile<'a> {
+    /// Path relative to the folder opened, with `/` between parts.
+    pub name: &'a str,
+    /// All of it.
+    pub bytes: &'a [u8],
+}
+
+impl<'a> SourceFile<'a> {
+    /// The name without folders and extension.
+    pub fn stem(&self) -> &'a str {
+        let base = self.name.rsplit('/').next().unwrap_or(self.name);
+        match base.rsplit_once('.') {
+            Some((stem, _)) if !stem.is_empty() => stem,
+            _ => base,
+        }
+    }
+}
+
+/// What came of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReadOutcome {
+    /// Its articles; ids are all 0 and are set by the caller.
+    Articles {
+        /// In the order of the file, parts counted from 0.
+        articles: Vec<Article>,
+        /// What was odd, in sentences for people.
+        warnings: Vec<String>,
+    },
+    /// Nothing to read here: what the file is ("an image (PNG)").
+    Skipped(String),
+    /// It should have been an article: what was expected, and what was found.
+    Failed(String),
+}
+
+/// Reads the articles of one file. Pure and total: takes linear time and never panics.
+pub fn read(file: &SourceFile<'_>) -> ReadOutcome {
+    if file.bytes.iter().all(u8::is_ascii_whitespace) {
+        return ReadOutcome::Skipped("an empty file".to_owned());
+    }
+    if let Some(format) = sniff::binary(file.bytes) {
+        return unread(format);
+    }
+    let decoded = decode::decode(file.bytes);
+    if sniff::is_noise(&decoded.text) {
+        return ReadOutcome::Skipped("binary data, no text".to_owned());
+    }
+    let raw = match sniff::text_format(&decoded.text) {
+        Format::PlainText => text::read(file, &decoded.text),
+        Format::Html => html::read(file, &decoded.text),
+        format => return unread(format),
+    };
+    match raw {
+        Ok(mut raw) => {
+            raw.warnings.extend(decoded.warning);
+            assemble::outcome(file, vec![raw])
+        }
+        Err(outcome) => outcome,
+    }
+}
+
+fn unread(format: Format) -> ReadOutcome {
+    ReadOutcome::Skipped(match format {
+        Format::NotYetRead(what) => format!("not yet read: {what}"),
+        Format::NoArticle(what) => what.to_owned(),
+        Format::PlainText | Format::Html => "text".to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn skipped(bytes: &[u8], expect: &str) {
+        let file = SourceFile {
+            name: "a.txt",
+            bytes,
+        };
+        assert_eq!(read(&file), ReadOutcome::Skipped(expect.to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_article_is_named() {
+        skipped(b"", "an empty file");
+        skipped(b" \n\t ", "an empty file");
+        skipped(b"\xef\xbb\xbf \r\n", "an empty file");
+        skipped(b"\x89PNG\r\n\x1a\n0000", "an image (PNG)");
+        skipped(b"%PDF-1.4\n", "not yet read: PDF");
+        skipped(
+            b"body { color: red; }\n.a, .b { margin: 0; padding: 1em; }\n",
+            "a style sheet",
+        );
+        skipped(b"{\\rtf1\\ansi Envoy}", "not yet read: RTF");
+        skipped(
+            &(0..2000_u32)
+                .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+                .collect::<Vec<_>>(),
+            "binary data, no text",
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
+            read(&SourceFile { name: "x/y.html", bytes: &bytes });
+        }
+
+        #[test]
+        fn any_text_is_read_into_spans_that_fit(text in "[A-Za-z0-9 .,:()\n|<>/=\"-]{0,300}") {
+            if let ReadOutcome::Articles { articles, .. } = read(&SourceFile { name: "y.txt", bytes: text.as_bytes() }) {
+                for article in articles {
+                    proptest::prop_assert!(article.text.get(article.body.range()).is_some());
+                    if let Some(dateline) = &article.dateline {
+                        proptest::prop_assert!(article.body.contains(dateline.span));
+                        proptest::prop_assert!(article.text.get(dateline.span.range()).is_some());
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Saved web pages. Scripts never run and nothing is fetched: only what stands in the file is read.
+
+mod blocks;
+mod body;
+mod facts;
+mod guard;
+mod json_ld;
+mod published;
+
+use super::assemble::{RawArticle, find_dateline};
+use super::{ReadOutcome, SourceFile, title};
+use crate::import::clean;
+use crate::import::metadata::dates::WrittenDate;
+use crate::import::metadata::outlet;
+use crate::import::metadata::publication::{Candidate, Hints, choose};
+use crate::model::PublicationBasis;
+use facts::PageFacts;
+use scraper::Html;
+
+/// Reads the article of a saved page.
+pub(super) fn read(file: &SourceFile<'_>, text: &str) -> Result<RawArticle, ReadOutcome> {
+    guard::check(text).map_err(ReadOutcome::Failed)?;
+    let page = Html::parse_document(text);
+    let facts = PageFacts::of(&page);
+    let (heading, site) = titled(&facts);
+    let blocks = blocks::of(&page);
+    let mut paragraphs =
+        body::paragraphs(&blocks, heading.as_deref(), facts.json_ld.body.as_deref());
+    if paragraphs.is_empty() {
+        // A page whose text is only in its data: descriptions and article bodies.
+        paragraphs.extend(
+            facts
+                .json_ld
+                .body
+                .as_deref()
+                .map(plain)
+                .filter(|text| text.len() > 80),
+        );
+    }
+    if !paragraphs
+        .iter()
+        .any(|text| text.contains(char::is_alphanumeric))
+    {
+        return Err(ReadOutcome::Failed(
+            "expected an article, found a page without running text".to_owned(),
+        ));
+    }
+    let dateline = find_dateline(&paragraphs);
+    let outlet = name_outlet(
+        &facts,
+        site,
+        dateline
+            .as_ref()
+            .and_then(|(_, parsed)| parsed.agency.clone()),
+    );
+    let mut candidates = published::candidates(&page, &facts, &blocks, heading.as_deref());
+    if let Some((index, parsed)) = &dateline
+        && let Some(date) = &parsed.date
+    {
+        let written = paragraphs[*index].get(..parsed.len).unwrap_or("");
+        candidates.push(Candidate::new(
+            date.clone(),
+            PublicationBasis::Dateline,
+            written,
+        ));
+    }
+    published::push_weak(&mut candidates, &facts, &paragraphs, file.stem());
+    let order = outlet
+        .as_deref()
+        .and_then(outlet::by_name)
+        .map_or_else(|| facts.figure_order(), |outlet| outlet.order);
+    let others: Vec<WrittenDate> = candidates
+        .iter()
+        .map(|candidate| candidate.date.clone())
+        .collect();
+    let (published, warnings) = choose(
+        &candidates,
+        &Hints {
+            order,
+            others: &others,
+        },
+    );
+    Ok(RawArticle {
+        title: heading,
+        paragraphs,
+        outlet,
+        dateline,
+        published,
+        warnings,
+    })
+}
+
+/// The title without the site's name, and that name when the title held it.
+fn titled(facts: &PageFacts) -> (Option<String>, Option<String>) {
+    let site = facts
+        .site_name
+        .as_deref()
+        .or(facts.json_ld.publisher.as_deref());
+    let all = [
+        &facts.og_title,
+        &facts.heading,
+        &facts.json_ld.headline,
+        &facts.title,
+    ];
+    let Some(first) = all
+        .into_iter()
+        .flatten()
+        .map(|text| plain(text))
+        .find(|text| !text.is_empty())
+    else {
+        return (None, None);
+    };
+    let (mut heading, mut name) = title::split_site(&first, site);
+    // A social title may carry a section or the site under another name: the page's own heading inside it is the title.
+    if let Some(own) = facts.heading.as_deref().map(plain)
+        && own.split_whitespace().count() > 2
+        && heading.len() > own.len()
+        && heading.contains(own.as_str())
+    {
+        heading = own;
+    }
+    if let (None, Some(title)) = (&name, &facts.title) {
+        name = title::split_site(&plain(title), site).1;
+    }
+    (Some(heading), name)
+}
+
+fn name_outlet(facts: &PageFacts, site: Option<String>, agency: Option<String>) -> Option<String> {
+    let by_address = facts
+        .address
+        .as_deref()
+        .and_then(outlet::by_address)
+        .map(|outlet| outlet.name.clone());
+    let host = || {
+        facts
+            .address
+            .as_deref()
+            .and_then(outlet::host_of)
+            .map(|host| host.trim_start_matches("www.").to_owned())
+    };
+    let name = by_address
+        .or_else(|| facts.site_name.clone())
+        .or_else(|| facts.json_ld.publisher.clone())
+        .or(site)
+        .or(agency)
+        .or_else(host)?;
+    let name = plain(&name);
+    (!name.is_empty()).then(|| outlet::display(&name))
+}
+
+/// Text of the page as one clean line.
+fn plain(text: &str) -> String {
+    clean::squeeze(&clean::normalise(text))
+}
+
+#[cfg(test)]
+mod tests;

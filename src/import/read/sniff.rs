@@ -1,0 +1,331 @@
+//! What a file is, from its content alone.
+
+/// Kinds of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// One article as plain text.
+    PlainText,
+    /// A saved web page.
+    Html,
+    /// A format that may hold articles and is not read yet.
+    NotYetRead(&'static str),
+    /// A file that holds no article.
+    NoArticle(&'static str),
+}
+
+use Format::{Html, NoArticle, NotYetRead, PlainText};
+
+/// First bytes that tell a binary format.
+const MAGIC: [(&[u8], Format); 33] = [
+    (b"%PDF-", NotYetRead("PDF")),
+    (
+        b"PK\x03\x04",
+        NotYetRead("ZIP or Office document (docx, odt, xlsx)"),
+    ),
+    (b"PK\x05\x06", NoArticle("an empty ZIP archive")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        NotYetRead("old Word document (.doc); save it as .docx or .txt"),
+    ),
+    (b"{\\rtf", NotYetRead("RTF")),
+    (b"\x89PNG\r\n\x1a\n", NoArticle("an image (PNG)")),
+    (b"\xff\xd8\xff", NoArticle("an image (JPEG)")),
+    (b"GIF87a", NoArticle("an image (GIF)")),
+    (b"GIF89a", NoArticle("an image (GIF)")),
+    (b"II*\0", NoArticle("an image (TIFF)")),
+    (b"MM\0*", NoArticle("an image (TIFF)")),
+    (b"\0\0\x01\0", NoArticle("an image (icon)")),
+    (b"8BPS", NoArticle("an image (Photoshop)")),
+    (b"wOFF", NoArticle("a font (WOFF)")),
+    (b"wOF2", NoArticle("a font (WOFF2)")),
+    (b"OTTO", NoArticle("a font (OpenType)")),
+    (b"\0\x01\0\0\0", NoArticle("a font (TrueType)")),
+    (b"\x7fELF", NoArticle("a program (ELF)")),
+    (b"MZ\x90", NoArticle("a program (Windows)")),
+    (b"\xca\xfe\xba\xbe", NoArticle("a program")),
+    (b"\xcf\xfa\xed\xfe", NoArticle("a program (macOS)")),
+    (
+        b"\x1f\x8b",
+        NoArticle("a compressed file (gzip); unpack it first"),
+    ),
+    (
+        b"BZh",
+        NoArticle("a compressed file (bzip2); unpack it first"),
+    ),
+    (
+        b"\xfd7zXZ\0",
+        NoArticle("a compressed file (xz); unpack it first"),
+    ),
+    (
+        b"7z\xbc\xaf\x27\x1c",
+        NoArticle("an archive (7z); unpack it first"),
+    ),
+    (
+        b"Rar!\x1a\x07",
+        NoArticle("an archive (RAR); unpack it first"),
+    ),
+    (
+        b"\x28\xb5\x2f\xfd",
+        NoArticle("a compressed file (zstd); unpack it first"),
+    ),
+    (b"ID3", NoArticle("a sound file (MP3)")),
+    (b"OggS", NoArticle("a sound or video file (Ogg)")),
+    (b"fLaC", NoArticle("a sound file (FLAC)")),
+    (b"\x1aE\xdf\xa3", NoArticle("a video file (Matroska)")),
+    (b"SQLite format 3\0", NoArticle("a database (SQLite)")),
+    (
+        b"\0\0\0\x01Bud1",
+        NoArticle("a folder's settings (.DS_Store)"),
+    ),
+];
+
+/// The format of a file that is not text, by its first bytes.
+pub(super) fn binary(bytes: &[u8]) -> Option<Format> {
+    let known = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic));
+    known.map(|&(_, format)| format).or_else(|| {
+        let at = |from: usize, magic: &[u8]| {
+            bytes
+                .get(from..)
+                .is_some_and(|rest| rest.starts_with(magic))
+        };
+        match () {
+            () if at(0, b"RIFF") && at(8, b"WEBP") => Some(NoArticle("an image (WebP)")),
+            () if at(0, b"RIFF") => Some(NoArticle("a sound or video file")),
+            () if at(4, b"ftypavif") || at(4, b"ftypheic") => {
+                Some(NoArticle("an image (AVIF or HEIC)"))
+            }
+            () if at(4, b"ftyp") => Some(NoArticle("a video file (MP4)")),
+            () => None,
+        }
+    })
+}
+
+/// Whether decoded text is no text: many controls, or more replacement signs than a damaged file has.
+pub(super) fn is_noise(text: &str) -> bool {
+    let (mut signs, mut odd) = (0_usize, 0_usize);
+    for char in text.chars().take(20_000) {
+        signs += 1;
+        let control = char.is_control()
+            && !matches!(char, '\t' | '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}');
+        odd +=
+            usize::from(control || char == '\u{fffd}' || matches!(char, '\u{e000}'..='\u{f8ff}'));
+    }
+    odd * 20 > signs
+}
+
+/// The format of decoded text.
+pub(super) fn text_format(text: &str) -> Format {
+    let head = first_bytes(text, 4096).trim_start();
+    let lower = head.to_ascii_lowercase();
+    if is_html(&lower) {
+        return Html;
+    }
+    if lower.starts_with("<?xml")
+        || lower.starts_with("<rss")
+        || lower.starts_with("<feed")
+        || lower.starts_with("<svg")
+    {
+        return match () {
+            () if lower.contains("<svg") => NoArticle("an image (SVG)"),
+            () if lower.contains("<rss")
+                || lower.contains("<feed")
+                || lower.contains("<rdf:rdf") =>
+            {
+                NotYetRead("RSS or Atom feed")
+            }
+            () => NotYetRead("XML"),
+        };
+    }
+    if is_json(head) {
+        return NotYetRead("JSON");
+    }
+    if is_mail(head) {
+        return NotYetRead(if lower.contains("multipart/related") {
+            "saved page (MHTML)"
+        } else {
+            "e-mail"
+        });
+    }
+    if is_table(head) {
+        return NotYetRead("table (CSV)");
+    }
+    if is_style_sheet(head) {
+        return NoArticle("a style sheet");
+    }
+    if is_script(head) {
+        NoArticle("a script")
+    } else {
+        PlainText
+    }
+}
+
+fn is_html(lower: &str) -> bool {
+    let opens = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<meta ",
+        "<title>",
+        "<article",
+        "<div",
+        "<p>",
+        "<p ",
+        "<h1",
+        "<table",
+        "<section",
+        "<main",
+    ];
+    if opens.iter().any(|tag| lower.starts_with(tag)) {
+        return true;
+    }
+    // A comment or an XML declaration may stand before ("saved from url=").
+    lower.starts_with('<') && (lower.contains("<html") || lower.contains("<!doctype html"))
+}
+
+fn is_json(head: &str) -> bool {
+    let mut rest = head.chars().filter(|char| !char.is_whitespace());
+    match (rest.next(), rest.next()) {
+        (Some('{'), Some('"')) => head.contains("\":") || head.contains("\" :"),
+        (Some('['), Some('{')) => head.contains("\":") || head.contains("\" :"),
+        _ => false,
+    }
+}
+
+/// Header lines of a message, at least three known ones before the first empty line.
+fn is_mail(head: &str) -> bool {
+    let known = [
+        "from",
+        "to",
+        "subject",
+        "date",
+        "mime-version",
+        "content-type",
+        "received",
+        "message-id",
+        "return-path",
+        "snapshot-content-location",
+    ];
+    let lines = head
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .take(60);
+    let names = lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, _)| name.to_ascii_lowercase());
+    let found: Vec<String> = names
+        .filter(|name| known.contains(&name.as_str()))
+        .collect();
+    found.len() >= 3
+        && found
+            .iter()
+            .any(|name| name == "mime-version" || name == "content-type" || name == "received")
+}
+
+/// A first line of column names.
+fn is_table(head: &str) -> bool {
+    let names = [
+        "title",
+        "headline",
+        "date",
+        "published",
+        "text",
+        "body",
+        "content",
+        "url",
+        "link",
+        "source",
+        "outlet",
+        "author",
+        "publishedat",
+    ];
+    let first = head.lines().next().unwrap_or("").to_lowercase();
+    let cells: Vec<&str> = first
+        .split([',', ';', '\t'])
+        .map(|cell| cell.trim().trim_matches('"'))
+        .collect();
+    cells.len() >= 3 && cells.iter().filter(|cell| names.contains(cell)).count() >= 2
+}
+
+fn is_style_sheet(head: &str) -> bool {
+    let count = |sign: char| head.matches(sign).count();
+    let (open, colon, semi) = (count('{'), count(':'), count(';'));
+    head.starts_with("@charset")
+        || head.starts_with("@import ")
+        || open >= 2
+            && colon >= open
+            && semi * 2 >= open
+            && (open + colon + semi) * 40 > head.len()
+            && !head.contains("function")
+}
+
+fn is_script(head: &str) -> bool {
+    let marks = [
+        "function(",
+        "function (",
+        "=>",
+        "var ",
+        "const ",
+        "let ",
+        "return ",
+        "});",
+        "!function",
+        "use strict",
+        "window.",
+        "document.",
+    ];
+    let found = marks.iter().filter(|mark| head.contains(*mark)).count();
+    let signs = head.matches(['{', '}', ';', '=', '(']).count();
+    found >= 2 && signs * 25 > head.len()
+}
+
+/// The first `limit` bytes, cut on a character boundary.
+fn first_bytes(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_formats_are_told_apart() {
+        assert_eq!(
+            text_format("Norland expels envoys\n\nNORDVILLE - {It} said: yes; no."),
+            PlainText
+        );
+        assert_eq!(
+            text_format("\n<!-- saved from url=(0030)https://example.org/ -->\n<html><p>x"),
+            Html
+        );
+        assert_eq!(
+            text_format("<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html>"),
+            Html
+        );
+        assert_eq!(
+            text_format("<?xml version='1.0'?><rss version='2.0'>"),
+            NotYetRead("RSS or Atom feed")
+        );
+        assert_eq!(text_format("{\"title\": \"x\"}"), NotYetRead("JSON"));
+        assert_eq!(
+            text_format("From: a@example.org\nSubject: x\nMIME-Version: 1.0\n\nHello"),
+            NotYetRead("e-mail")
+        );
+        assert_eq!(
+            text_format("title,date,text\nx,2018-10-05,y"),
+            NotYetRead("table (CSV)")
+        );
+        assert_eq!(
+            text_format("!function(){var a=1;return a});\nwindow.x=function(){};"),
+            NoArticle("a script")
+        );
+        assert_eq!(
+            text_format("Date: 5 October 2018\nSource: Northern Wire\n\nNorland said."),
+            PlainText
+        );
+    }
+}
