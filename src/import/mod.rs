@@ -10,6 +10,7 @@ pub mod actors;
 pub mod analysis;
 pub mod check;
 pub mod chunk;
+pub mod clean;
 pub mod clause;
 pub mod clean;
 pub mod coding;

@@ -1,0 +1,52 @@
+//! Which renderer draws the window: wgpu on a real GPU; OpenGL through glow without one, where an empty wgpu frame costs
+//! several times as much.
+
+use eframe::Renderer;
+
+/// Overrides the choice: `glow` or `wgpu`.
+pub const RENDERER_VARIABLE: &str = "DEMARCHE_RENDERER";
+
+/// The renderers to try, the best first.
+pub fn in_order() -> Vec<Renderer> {
+    let wished = std::env::var(RENDERER_VARIABLE).unwrap_or_default();
+    order(&wished, has_gpu)
+}
+
+/// What the user wished for alone; else by whether there is a GPU, with the other one in reserve.
+fn order(wished: &str, has_gpu: impl Fn() -> bool) -> Vec<Renderer> {
+    match wished.to_lowercase().as_str() {
+        "glow" => vec![Renderer::Glow],
+        "wgpu" => vec![Renderer::Wgpu],
+        _ if has_gpu() => vec![Renderer::Wgpu, Renderer::Glow],
+        _ => vec![Renderer::Glow, Renderer::Wgpu],
+    }
+}
+
+/// Whether any adapter is more than a program that plays one.
+fn has_gpu() -> bool {
+    let instance = wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle());
+    let adapters = pollster::block_on(instance.enumerate_adapters(wgpu::Backends::PRIMARY));
+    adapters.iter().any(|adapter| {
+        matches!(
+            adapter.get_info().device_type,
+            wgpu::DeviceType::DiscreteGpu | wgpu::DeviceType::IntegratedGpu
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gpu_gets_wgpu_and_a_cpu_gets_glow() {
+        assert_eq!(order("", || true), [Renderer::Wgpu, Renderer::Glow]);
+        assert_eq!(order("", || false), [Renderer::Glow, Renderer::Wgpu]);
+    }
+
+    #[test]
+    fn the_user_has_the_last_word() {
+        assert_eq!(order("glow", || true), [Renderer::Glow]);
+        assert_eq!(order("WGPU", || false), [Renderer::Wgpu]);
+    }
+}

@@ -1,0 +1,280 @@
+//! What the window knows, as a value: panels read it, [`apply`](super::apply) alone changes it.
+
+use super::choice::{Choice, Loaded};
+use super::settings::{Settings, Source};
+use crate::export::ImageFormat;
+use crate::jobs::{Cancel, Progress};
+use crate::model::{ActorCode, Corpus, Event, EventId, Mention};
+use crate::project::{Filter, TimeWindow, View};
+use crate::scene::{Theme, ThemeKind};
+use crate::timeline::{Focus, scale};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Everything that the window shows.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The project on screen; none shows the start screen.
+    pub open: Option<OpenProject>,
+    /// Whether the start screen covers the open project.
+    pub at_start: bool,
+    /// The import under way.
+    pub busy: Option<Busy>,
+    /// Whether a chart is being written.
+    pub exporting: bool,
+    /// What went wrong or was done, newest last.
+    pub notices: Vec<Notice>,
+    /// The dialog in front.
+    pub dialog: Option<Dialog>,
+    /// What is kept between two starts.
+    pub settings: Settings,
+    /// Texts being typed.
+    pub drafts: Drafts,
+    /// Light or dark, as resolved for this frame.
+    pub look: ThemeKind,
+    /// Whether the search field is to take the keyboard in the next frame.
+    pub focus_search: bool,
+    /// How many projects were opened; part of every cache key.
+    pub generation: u64,
+}
+
+/// A project with how it is looked at.
+#[derive(Debug, Clone)]
+pub struct OpenProject {
+    /// What was read and coded; never changes.
+    pub loaded: Arc<Loaded>,
+    /// Which opening this is.
+    pub generation: u64,
+    /// The stretch of time and the filter.
+    pub view: View,
+    /// What follows from the filter.
+    pub choice: Arc<Choice>,
+    /// How often the filter was changed; part of every cache key.
+    pub revision: u64,
+    /// What is selected and pointed at.
+    pub focus: Focus,
+    /// Which telling of the selected event is read, counted from 0.
+    pub mention: usize,
+    /// How far the lanes are scrolled down, points.
+    pub scroll_y: f32,
+}
+
+/// An import under way.
+#[derive(Debug)]
+pub struct Busy {
+    /// Which job; reports of others are late and dropped.
+    pub job: u64,
+    /// What is opened.
+    pub source: Source,
+    /// How far it is.
+    pub progress: Progress,
+    /// Stops it.
+    pub cancel: Cancel,
+}
+
+/// A message that stays until dismissed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Bad news or good.
+    pub kind: NoticeKind,
+    /// One sentence, naming the file.
+    pub text: String,
+}
+
+/// Bad news or good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something did not work.
+    Problem,
+    /// Something was done.
+    Done,
+}
+
+/// What stands in front of the window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// The import report; whether it shows only what needs a look.
+    Report(ReportRows),
+    /// Save the chart.
+    Export(ExportForm),
+    /// Type a path to open; why the system's own dialog is not there.
+    OpenPath(Option<String>),
+}
+
+/// Which rows of the import report are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportRows {
+    /// Every article and file.
+    All,
+    /// Those that were not read, gave no event or carry a warning.
+    Problems,
+}
+
+/// The export dialog's fields.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportForm {
+    /// File format.
+    pub format: ImageFormat,
+    /// Light or dark.
+    pub look: ThemeKind,
+    /// Dots per inch, for PNG.
+    pub dpi: u32,
+    /// Headline; empty puts the filter in words.
+    pub title: String,
+    /// Where to, as typed.
+    pub path: String,
+}
+
+/// Texts being typed that are not yet what they shall become.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drafts {
+    /// First day of the date range.
+    pub from: String,
+    /// Last day of the date range.
+    pub to: String,
+    /// Path to open.
+    pub path: String,
+}
+
+impl State {
+    /// The colours of this frame.
+    pub fn theme(&self) -> &'static Theme {
+        Theme::of(self.look)
+    }
+
+    /// The project, unless the start screen is shown.
+    pub fn visible(&self) -> Option<&OpenProject> {
+        self.open.as_ref().filter(|_| !self.at_start)
+    }
+
+    /// Puts `text` on the notice bar.
+    pub fn notify(&mut self, kind: NoticeKind, text: String) {
+        let notice = Notice { kind, text };
+        self.notices.retain(|old| *old != notice);
+        self.notices.push(notice);
+    }
+}
+
+impl OpenProject {
+    /// `loaded` with the view it was saved with.
+    pub fn new(loaded: Loaded, generation: u64) -> Self {
+        let view = loaded.project.view.clone();
+        let choice = Arc::new(Choice::new(&loaded, &view.filter));
+        Self {
+            loaded: Arc::new(loaded),
+            generation,
+            view,
+            choice,
+            revision: 0,
+            focus: Focus::default(),
+            mention: 0,
+            scroll_y: 0.0,
+        }
+    }
+
+    /// Articles, events and links.
+    pub fn corpus(&self) -> &Corpus {
+        &self.loaded.project.corpus
+    }
+
+    /// Which events are shown.
+    pub fn filter(&self) -> &Filter {
+        &self.view.filter
+    }
+
+    /// Shows what passes `filter`; a selected event that does not is let go.
+    pub fn set_filter(&mut self, filter: Filter) {
+        if filter == self.view.filter {
+            return;
+        }
+        self.choice = Arc::new(Choice::new(&self.loaded, &filter));
+        self.view.filter = filter;
+        self.revision += 1;
+        self.focus.hovered = None;
+        let shown = self.choice.index.shown();
+        if self
+            .focus
+            .selected
+            .is_some_and(|id| shown.binary_search(&id).is_err())
+        {
+            self.select(None);
+        }
+    }
+
+    /// Selects `id` and reads its clearest telling.
+    pub fn select(&mut self, id: Option<EventId>) {
+        let known = |id: &EventId| (id.0 as usize) < self.corpus().events.len();
+        self.focus.selected = id.filter(known);
+        self.mention = 0;
+    }
+
+    /// The selected event.
+    pub fn selected(&self) -> Option<&Event> {
+        self.focus.selected.map(|id| self.corpus().event(id))
+    }
+
+    /// The telling of `event` that is read.
+    pub fn mention_of<'a>(&self, event: &'a Event) -> Option<&'a Mention> {
+        event.mentions.get(self.mention).or(event.mentions.first())
+    }
+
+    /// The stretch of time on screen, with a view that fits resolved.
+    pub fn window(&self) -> TimeWindow {
+        self.view
+            .window
+            .unwrap_or_else(|| scale::fit(self.choice.index.extent()))
+    }
+
+    /// Short name of an actor.
+    pub fn name_of<'a>(&'a self, code: &'a ActorCode) -> &'a str {
+        self.loaded
+            .names
+            .get(code)
+            .map_or_else(|| code.as_str(), String::as_str)
+    }
+}
+
+impl Busy {
+    /// What is being opened, for people.
+    pub fn what(&self) -> String {
+        self.source.label()
+    }
+}
+
+impl ExportForm {
+    /// The file's name without a folder, with the format's ending.
+    pub fn file_name(&self, project: &str) -> String {
+        let words: Vec<&str> = project
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let stem = if words.is_empty() {
+            "chart".to_owned()
+        } else {
+            words.join("-").to_lowercase()
+        };
+        format!("{stem}.{}", ending(self.format))
+    }
+
+    /// The typed path with the format's ending.
+    pub fn typed_path(&self) -> Option<PathBuf> {
+        let typed = self.path.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        let mut path = PathBuf::from(typed);
+        if path.extension().is_none() {
+            path.set_extension(ending(self.format));
+        }
+        Some(path)
+    }
+}
+
+/// File name ending of `format`.
+pub fn ending(format: ImageFormat) -> &'static str {
+    match format {
+        ImageFormat::Svg => "svg",
+        ImageFormat::Png => "png",
+        ImageFormat::Pdf => "pdf",
+    }
+}
