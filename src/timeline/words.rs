@@ -312,6 +312,7 @@ mod tests {
 
     #[test]
     fn dates_are_said_as_exactly_as_they_are_known() {
+        use DateBasis::{Publication, Stated};
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let check = |from: &str, to: &str, precision, basis, expect: &str| {
             let date = EventDate {
@@ -322,7 +323,6 @@ mod tests {
             };
             assert_eq!(date_words(date), expect);
         };
-        use DateBasis::{Publication, Stated};
         check(
             "2018-03-13",
             "2018-03-13",
