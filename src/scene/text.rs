@@ -1,6 +1,6 @@
 //! Width of text in the bundled font, without a window, and cuts that fit.
 
-use crate::scene::Weight;
+use super::Weight;
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
