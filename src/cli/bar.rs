@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::path::PathBuf;
 
 /// Imports `paths` under a bar and names each file that could not be read on standard error.
-pub fn import(paths: &[PathBuf]) -> Result<Project, JobError> {
+pub fn import(paths: &[PathBuf], lexicon: &Lexicon) -> Result<Project, JobError> {
     let bar = ProgressBar::new(0); // draws on standard error, and only where that is a terminal
     if let Ok(style) =
         ProgressStyle::with_template("{bar:32} {bytes}/{total_bytes}  {prefix}  {wide_msg}")
@@ -21,7 +21,7 @@ pub fn import(paths: &[PathBuf]) -> Result<Project, JobError> {
         bar.set_prefix(format!("{} of {} files", now.files_done, now.files_total));
         bar.set_message(now.current);
     };
-    let project = jobs::import(paths, Lexicon::bundled(), &show, &Cancel::default());
+    let project = jobs::import(paths, lexicon, &show, &Cancel::default());
     bar.finish_and_clear();
     let project = project?;
     for file in project.report.failed() {

@@ -4,12 +4,14 @@ use super::lines::{Answer, answer_stdin};
 use super::{Failure, values};
 use crate::export::events::{EventRecord, EventTable};
 use crate::import;
+use crate::jobs;
 use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::panic::catch_unwind;
+use std::path::PathBuf;
 
 /// Shown under `demarche code --help`.
 const EXAMPLES: &str = "\
@@ -27,7 +29,11 @@ error, and the next one is read. Memory does not grow with the input.";
 /// Code texts from standard input, one JSON object a line
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// Folder of coding rules of your own (*.toml), laid over the bundled ones
+    #[arg(long, value_name = "FOLDER")]
+    rules: Option<PathBuf>,
+}
 
 /// A line of input.
 #[derive(Debug, Deserialize)]
@@ -60,8 +66,12 @@ struct Refusal<'a> {
     error: &'a str,
 }
 
-pub fn run(_: &Arguments) -> Result<(), Failure> {
-    let lexicon = Lexicon::bundled();
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let own = match &arguments.rules {
+        Some(folder) => Some(jobs::lexicon_with_rules(folder)?),
+        None => None,
+    };
+    let lexicon = own.as_ref().unwrap_or_else(|| Lexicon::bundled());
     answer_stdin(|line| answer(line, lexicon))?;
     Ok(())
 }

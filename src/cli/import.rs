@@ -3,6 +3,7 @@
 use super::{Failure, bar};
 use crate::export::{csv, jsonl};
 use crate::jobs;
+use crate::lexicon::Lexicon;
 use crate::model::Corpus;
 use crate::project::Project;
 use anyhow::Context;
@@ -38,6 +39,9 @@ pub struct Arguments {
     /// Also write how each file fared, as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Folder of coding rules of your own (*.toml), laid over the bundled ones
+    #[arg(long, value_name = "FOLDER")]
+    rules: Option<PathBuf>,
 }
 
 /// Forms that events can be written in.
@@ -66,7 +70,12 @@ impl Format {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let project = bar::import(&arguments.paths)?;
+    let own = match &arguments.rules {
+        Some(folder) => Some(jobs::lexicon_with_rules(folder)?),
+        None => None,
+    };
+    let lexicon = own.as_ref().unwrap_or_else(|| Lexicon::bundled());
+    let project = bar::import(&arguments.paths, lexicon)?;
     if let Some(path) = &arguments.report {
         write_report(&project, path)?;
     }

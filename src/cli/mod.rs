@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod inspect;
 mod lines;
+mod rules;
 mod values;
 
 pub use values::Look;
@@ -76,6 +77,7 @@ enum Command {
     Export(export::Arguments),
     Code(code::Arguments),
     Inspect(inspect::Arguments),
+    CheckRules(rules::Arguments),
 }
 
 /// What the process's arguments ask for.
@@ -123,6 +125,7 @@ impl Job {
             Command::Export(arguments) => export::run(arguments),
             Command::Code(arguments) => code::run(arguments),
             Command::Inspect(arguments) => inspect::run(arguments),
+            Command::CheckRules(arguments) => rules::run(arguments),
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,

@@ -3,11 +3,13 @@
 
 mod chart;
 mod import;
+mod rules;
 mod walk;
 mod write;
 
 pub use chart::{ChartExport, export_chart};
 pub use import::{SAMPLE_NAME, each_file, import, sample};
+pub use rules::{lexicon_for_checking, lexicon_with_rules};
 pub use walk::MAX_FILE_BYTES;
 pub use write::{write_atomically, write_atomically_with};
 
@@ -80,6 +82,14 @@ pub enum JobError {
         action: &'static str,
         /// What the system said.
         source: std::io::Error,
+    },
+    /// A rule file of the user's own is not well formed.
+    #[error("{path}: {why}")]
+    Rules {
+        /// The file.
+        path: String,
+        /// What was expected and what was found.
+        why: String,
     },
     /// The chart could not be drawn.
     #[error("{path}: {why}")]
