@@ -70,9 +70,7 @@ pub fn report(state: &mut State, report: Report) -> Option<Command> {
             }
         }
         Report::Imported(job, result) => {
-            let Some(busy) = state.busy.take_if(|busy| busy.job == job) else {
-                return None;
-            };
+            let busy = state.busy.take_if(|busy| busy.job == job)?;
             match result {
                 Ok(loaded) if loaded.project.corpus.articles.is_empty() => {
                     let why = words::nothing_read(&busy.source.label(), &loaded.project.report);

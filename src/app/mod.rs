@@ -67,6 +67,10 @@ pub enum AppError {
 }
 
 /// Shows the window until it is closed.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the window keeps them; a caller has no more use for them"
+)]
 pub fn run(options: RunOptions) -> Result<(), AppError> {
     if !has_display() {
         return Err(AppError::NoDisplay);
