@@ -79,6 +79,10 @@ pub fn run(options: RunOptions) -> Result<(), AppError> {
     for renderer in renderer::in_order() {
         match run_with(renderer, options.clone()) {
             Ok(outcome) => return outcome.map_err(AppError::Watch),
+            // A display that is named but does not answer.
+            Err(eframe::Error::WinitEventLoop(_)) if said.is_empty() => {
+                return Err(AppError::NoDisplay);
+            }
             Err(error) => said.push(format!("{renderer}: {error}")),
         }
     }

@@ -47,6 +47,7 @@ pub const DATES: &str = "DATES";
 pub const ANSWERS: &str = "ANSWERS";
 pub const ALL: &str = "all";
 pub const NONE: &str = "none";
+pub const FEWER: &str = "fewer";
 pub const ONLY: &str = "only";
 pub const FROM: &str = "From";
 pub const TO: &str = "To";

@@ -2,7 +2,8 @@
 
 use super::look::{Probe, actor_name, press_key};
 use demarche::app::command::Command;
-use demarche::model::{EventCategory, EventId};
+use demarche::app::settings::Source;
+use demarche::model::{EventCategory, EventDate, EventId};
 use demarche::project::{TimeWindow, day_number};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -206,6 +207,25 @@ fn next_event_goes_on_screen_when_it_was_off() {
     let window = probe.open().window();
     let day = day_number("2018-10-08".parse().unwrap());
     assert!(window.start_day < day && day < window.end_day);
+}
+
+#[test]
+fn one_event_long_before_does_not_press_the_others_into_a_corner() {
+    let mut project = super::demo::project();
+    let date = &mut project.corpus.events[0].date;
+    let long_ago = "1983-09-01".parse().unwrap();
+    *date = date.map(|date| EventDate {
+        start: long_ago,
+        end: long_ago,
+        ..date
+    });
+    let mut probe = Probe::with_demo();
+    probe.shell_mut().show_project(project, &Source::Sample);
+    probe.harness.run();
+    assert!(probe.open().window().days() < 400.0);
+    assert!(probe.has_text_with("39 of 41 events in view"));
+    press_key(&mut probe, Key::F);
+    assert!(probe.open().window().days() > 10_000.0, "F still fits all");
 }
 
 #[test]
