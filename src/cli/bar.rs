@@ -1,4 +1,4 @@
-//! Running a job of [`jobs`](crate::jobs) with a progress bar on a terminal and none elsewhere.
+//! Running a job of [`jobs`] with a progress bar on a terminal and none elsewhere.
 
 use crate::jobs::{self, Cancel, JobError, Progress};
 use crate::lexicon::Lexicon;

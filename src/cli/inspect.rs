@@ -68,24 +68,25 @@ struct NotRead<'a> {
 fn articles(paths: &[PathBuf]) -> anyhow::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut read_count = 0_usize;
-    jobs::each_file(paths, &Cancel::default(), |name, file| {
-        match file {
-            Ok(file) => {
-                read_count += 1;
-                serde_json::to_writer(&mut out, &read::inspect_articles(&file))?;
+    jobs::each_file(paths, &Cancel::default(), |name, file| match file {
+        Ok(file) => {
+            read_count += 1;
+            for line in read::inspect_articles(&file) {
+                writeln!(out, "{line}")?;
             }
-            Err(status) => {
-                if let FileStatus::Failed(why) = &status {
-                    eprintln!("demarche: {name}: {why}");
-                }
-                let line = NotRead {
-                    file: name,
-                    status: &status,
-                };
-                serde_json::to_writer(&mut out, &line)?;
-            }
+            Ok(())
         }
-        out.write_all(b"\n")
+        Err(status) => {
+            if let FileStatus::Failed(why) = &status {
+                eprintln!("demarche: {name}: {why}");
+            }
+            let line = NotRead {
+                file: name,
+                status: &status,
+            };
+            serde_json::to_writer(&mut out, &line)?;
+            out.write_all(b"\n")
+        }
     })?;
     out.flush()?;
     if read_count == 0 {

@@ -131,11 +131,22 @@ impl Job {
                 .exit(),
             Err(Failure::Nothing(error)) if is_closed_pipe(&error) => ExitCode::SUCCESS,
             Err(Failure::Nothing(error)) => {
-                eprintln!("demarche: {error:#}");
+                eprintln!("demarche: {}", in_words(&error));
                 ExitCode::FAILURE
             }
         }
     }
+}
+
+/// The error and its causes, but for those that it names already.
+fn in_words(error: &anyhow::Error) -> String {
+    let mut words = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !words.contains(&cause) {
+            words = format!("{words}: {cause}");
+        }
+    }
+    words
 }
 
 /// Whether the reader of standard output went away, as `head` does: no failure of ours.
@@ -153,6 +164,15 @@ mod tests {
     #[test]
     fn the_argument_table_is_sound() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_cause_is_named_once() {
+        let full = io::Error::other("disk full");
+        let error = anyhow::Error::new(full).context("writing failed: disk full");
+        assert_eq!(in_words(&error), "writing failed: disk full");
+        let error = anyhow::Error::new(io::Error::other("disk full")).context("writing events");
+        assert_eq!(in_words(&error), "writing events: disk full");
     }
 
     #[test]

@@ -98,7 +98,9 @@ impl Svg {
                 stroke,
             } => {
                 self.0.push_str("<path d=\"");
-                commands.iter().for_each(|command| self.step(*command));
+                for command in commands {
+                    self.step(*command);
+                }
                 self.0.push('"');
                 self.paint(*fill, *stroke);
             }

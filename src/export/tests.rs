@@ -24,11 +24,11 @@ fn chart(kind: ThemeKind) -> Scene {
     let event = |(at, category): (usize, EventCategory)| Event {
         id: EventId(at as u32),
         date: Some(EventDate::day(
-            first + chrono::Duration::days(at as i64),
+            first + chrono::Days::new(at as u64),
             DateBasis::Stated,
         )),
-        source: actor("NOR"),
-        target: Some(actor("SUD")),
+        source: actor("NORLAND"),
+        target: Some(actor("SUDLAND")),
         category,
         cameo: category.cameo().to_owned(),
         goldstein: 0.0,
@@ -67,11 +67,12 @@ fn chart(kind: ThemeKind) -> Scene {
 
 /// One of every shape, with text that XML and PDF find hard.
 fn every_shape() -> Scene {
-    let stroke = Some(Stroke {
+    let dashed = Stroke {
         width: 1.0,
         color: Color::rgb(1, 2, 3).faded(0.5),
         dash: Some([2.0, 1.5]),
-    });
+    };
+    let stroke = Some(dashed);
     let at = Point::new;
     let text = |y: f32, anchor, weight, text: &str| Shape::Text {
         pos: at(100.0, y),
@@ -91,7 +92,7 @@ fn every_shape() -> Scene {
         Shape::Line {
             from: at(0.0, 0.0),
             to: at(f32::NAN, 5.0),
-            stroke: stroke.unwrap(),
+            stroke: dashed,
         },
         Shape::Circle {
             center: at(30.0, 30.0),
@@ -171,6 +172,26 @@ fn scenes() -> [Scene; 3] {
     ]
 }
 
+/// Texts of a tree that have glyphs.
+fn texts(group: &usvg::Group) -> usize {
+    let count = |node: &usvg::Node| match node {
+        usvg::Node::Text(text) => usize::from(!text.layouted().is_empty()),
+        usvg::Node::Group(group) => texts(group),
+        usvg::Node::Path(_) | usvg::Node::Image(_) => 0,
+    };
+    group.children().iter().map(count).sum()
+}
+
+/// Width of the widest text, points.
+fn widest(group: &usvg::Group) -> f32 {
+    let width = |node: &usvg::Node| match node {
+        usvg::Node::Text(text) => text.bounding_box().width(),
+        usvg::Node::Group(group) => widest(group),
+        usvg::Node::Path(_) | usvg::Node::Image(_) => 0.0,
+    };
+    group.children().iter().map(width).fold(0.0, f32::max)
+}
+
 #[test]
 fn every_svg_is_well_formed_and_holds_each_text_and_name() {
     for scene in scenes() {
@@ -214,14 +235,6 @@ fn each_text_reaches_the_pdf_as_text() {
 #[test]
 fn each_text_is_drawn_by_our_own_renderer() {
     for scene in scenes() {
-        fn texts(group: &usvg::Group) -> usize {
-            let count = |node: &usvg::Node| match node {
-                usvg::Node::Text(text) => usize::from(!text.layouted().is_empty()),
-                usvg::Node::Group(group) => texts(group),
-                usvg::Node::Path(_) | usvg::Node::Image(_) => 0,
-            };
-            group.children().iter().map(count).sum()
-        }
         let tree = font::tree(&scene).unwrap();
         assert_eq!(texts(tree.root()), words(&scene).len());
     }
@@ -256,14 +269,6 @@ fn text_is_as_wide_in_pictures_as_in_the_layout() {
             marks: Vec::new(),
         };
         let tree = font::tree(&scene).unwrap();
-        fn widest(group: &usvg::Group) -> f32 {
-            let width = |node: &usvg::Node| match node {
-                usvg::Node::Text(text) => text.bounding_box().width(),
-                usvg::Node::Group(group) => widest(group),
-                usvg::Node::Path(_) | usvg::Node::Image(_) => 0.0,
-            };
-            group.children().iter().map(width).fold(0.0, f32::max)
-        }
         let (drawn, laid_out) = (widest(tree.root()), width_pts(text, 12.5, weight));
         assert!(
             (drawn / laid_out - 1.0).abs() < 0.01,

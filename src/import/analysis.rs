@@ -77,7 +77,8 @@ impl<'a> Analyser<'a> {
             .mentions(text, &tokens, anchor, &mut memory.actors);
         let dates = self.dates.tag(text, &tokens, anchor, &mut memory.dates);
         let words = tag(text, &tokens, &mentions, self.words);
-        let chunks = chunks(&tokens, &words, &mentions);
+        let times: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
+        let chunks = chunks(&tokens, &words, &mentions, &times);
         let is_time =
             |group: &NounGroup| dates.iter().any(|date| date.tokens.contains(&group.head));
         let clauses = clauses(&chunks, self.words, &is_time);

@@ -109,15 +109,25 @@ pub enum VerbForm {
 }
 
 /// Parts a tagged sentence.
-pub fn chunks(tokens: &[Token], words: &[Word], mentions: &[ActorMention]) -> Vec<Chunk> {
+pub fn chunks(
+    tokens: &[Token],
+    words: &[Word],
+    mentions: &[ActorMention],
+    times: &[Range<usize>],
+) -> Vec<Chunk> {
     let chunker = Chunker {
         tokens,
         words,
         mentions,
+        times,
     };
     let mut list = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
+        if let Some(after) = chunker.bracket(at) {
+            at = after;
+            continue;
+        }
         let (chunk, next) = chunker.next(at);
         if let Some(chunk) = chunk {
             list.push(chunk);
@@ -131,11 +141,24 @@ struct Chunker<'a> {
     tokens: &'a [Token],
     words: &'a [Word],
     mentions: &'a [ActorMention],
+    times: &'a [Range<usize>],
 }
 
 impl Chunker<'_> {
     fn tag(&self, at: usize) -> Option<Tag> {
         self.words.get(at).map(|word| word.tag)
+    }
+
+    /// After a short aside in brackets: "(OPCW)", "[Japan]". It is no part of its clause.
+    fn bracket(&self, at: usize) -> Option<usize> {
+        let close = match self.tokens[at].lower.as_str() {
+            "(" => ")",
+            "[" => "]",
+            _ => return None,
+        };
+        (at + 1..self.tokens.len().min(at + 14))
+            .find(|&place| self.tokens[place].lower == close)
+            .map(|place| place + 1)
     }
 
     fn next(&self, at: usize) -> (Option<Chunk>, usize) {
@@ -221,6 +244,10 @@ impl Chunker<'_> {
         let mut negated = false;
         let mut actor: Option<usize> = None;
         while at < self.words.len() {
+            // "the minister Tuesday rejected": a date is a group of its own.
+            if at > start && self.time_at(at) != self.time_at(start) {
+                break;
+            }
             let word = &self.words[at];
             match word.tag {
                 Tag::Name | Tag::Noun => {
@@ -333,6 +360,10 @@ impl Chunker<'_> {
         } else {
             (None, at + 1)
         }
+    }
+
+    fn time_at(&self, at: usize) -> Option<usize> {
+        self.times.iter().position(|time| time.contains(&at))
     }
 
     fn noun_follows(&self, at: usize) -> bool {

@@ -91,6 +91,7 @@ pub fn clauses(chunks: &[Chunk], words: &Words, is_time: &dyn Fn(&NounGroup) -> 
     for at in 0..chunks.len() {
         builder.step(at);
     }
+    builder.share_objects();
     builder.postposed();
     builder.out
 }
@@ -229,11 +230,45 @@ impl Builder<'_> {
                 }
                 Chunk::Adverb(_) | Chunk::Quote => next += 1,
                 Chunk::Noun(group) if (self.is_time)(group) => next += 1,
-                Chunk::Verb(verb) if verb.form == VerbForm::Finite => return Some(next),
+                Chunk::Verb(verb) if verb.form == VerbForm::Finite => {
+                    if self.is_reduced(next) {
+                        return None;
+                    }
+                    return Some(next);
+                }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// A past form that only describes the noun before it: "claims made by …", "the campaign unleashed in … harms".
+    fn is_reduced(&self, at: usize) -> bool {
+        let Some(verb) = self.verb(at) else {
+            return false;
+        };
+        let bare = verb.tokens.len() == 1 && verb.form == VerbForm::Finite && !verb.present;
+        if !bare || self.speaks(verb) {
+            return false;
+        }
+        let mut next = at + 1;
+        match self.chunks.get(next) {
+            Some(Chunk::Preposition(word)) if word == "by" => return true,
+            Some(Chunk::Preposition(_)) => {}
+            _ => return false,
+        }
+        // Another finite verb follows with no subject of its own.
+        loop {
+            match self.chunks.get(next) {
+                Some(Chunk::Preposition(_)) => {
+                    next +=
+                        1 + usize::from(matches!(self.chunks.get(next + 1), Some(Chunk::Noun(_))));
+                }
+                Some(Chunk::Adverb(_) | Chunk::Quote | Chunk::Adjective(_)) => next += 1,
+                Some(Chunk::Verb(verb)) => return verb.form == VerbForm::Finite,
+                _ => return false,
+            }
+        }
     }
 
     fn step(&mut self, at: usize) {
@@ -396,6 +431,9 @@ impl Builder<'_> {
         self.top().preposition = None;
         let relation = self.top().relation;
         let Some(main) = self.top().main else {
+            if self.top().subject.is_some() && self.is_reduced(at) {
+                return self.participle(at);
+            }
             let subject = self.top().subject.or(self.top().antecedent);
             if subject.is_none() && self.inverted(at) {
                 return;
@@ -687,6 +725,29 @@ impl Builder<'_> {
         }
         self.pop_to_root();
         self.top().restart();
+    }
+
+    /// "rejects and condemns the decision": the first verb has the object of the second.
+    fn share_objects(&mut self) {
+        for index in (0..self.out.predicates.len()).rev() {
+            let predicate = &self.out.predicates[index];
+            let bare = predicate.direct.is_empty()
+                && predicate.phrases.is_empty()
+                && !predicate.has_content;
+            let joined = matches!(
+                self.chunks.get(predicate.chunk + 1),
+                Some(Chunk::Coordinator(_))
+            );
+            let partner = self.out.predicates.iter().find(|other| {
+                other.chunk == predicate.chunk + 2 && other.subject == predicate.subject
+            });
+            if let (true, true, Some(partner)) = (bare, joined, partner) {
+                let (direct, phrases) = (partner.direct.clone(), partner.phrases.clone());
+                let predicate = &mut self.out.predicates[index];
+                predicate.direct = direct;
+                predicate.phrases = phrases;
+            }
+        }
     }
 
     /// A verb of saying with no content of its own, after a comma or quotation mark, says what stands before it.

@@ -1,7 +1,7 @@
 //! From the bytes of an article to coded, linked events. Pure and total: no clock, no network, no file system, no failure;
 //! what is odd becomes a warning.
 //!
-//! The pipeline, top to bottom: [`read`] decodes a file and finds title, outlet, dateline, publication date and body;
+//! The pipeline, top to bottom: [`mod@read`] decodes a file and finds title, outlet, dateline, publication date and body;
 //! [`sentence`] parts the body; for each sentence [`analysis`] runs [`token`], [`actors`], [`date`], [`tag`], [`chunk`] and
 //! [`clause`]; [`coding`] matches the rules and dates the events; [`merge`] makes one event of several tellings; [`link`] joins
 //! answers to what they answer.
@@ -12,6 +12,7 @@ pub mod check;
 pub mod chunk;
 pub mod clean;
 pub mod clause;
+pub mod clean;
 pub mod coding;
 pub mod date;
 pub mod link;

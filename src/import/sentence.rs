@@ -103,10 +103,7 @@ fn split_block(part: &str, start: usize, end: usize, mut push: impl FnMut(usize,
         }
         let stop_end = at;
         let close = closers_end(block, stop_end, quotes);
-        quotes += bytes[stop_end..close]
-            .iter()
-            .filter(|&&byte| byte == b'"')
-            .count();
+        quotes += block[stop_end..close].matches('"').count();
         at = close;
         if ends_sentence(block, open, stop_end, close) {
             emit(block, &mut pending, (open, close), &mut push);

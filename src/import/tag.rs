@@ -74,8 +74,13 @@ pub fn tag(text: &str, tokens: &[Token], mentions: &[ActorMention], words: &Word
             }
         }
     }
+    let mut adverbial = 0;
     for at in 0..tokens.len() {
-        let word = tagger.word(at);
+        adverbial = adverbial.max(at + words.adverb_phrase(&tokens[at..]));
+        let mut word = tagger.word(at);
+        if at < adverbial {
+            word.tag = Tag::Adverb;
+        }
         tagger.done.push(word);
     }
     tagger.done
@@ -233,6 +238,31 @@ impl Tagger<'_> {
             }
             "her" if self.noun(at + 1) => Tag::Possessive,
             "no" => Tag::Determiner,
+            "according"
+                if self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.lower == "to") =>
+            {
+                Tag::Preposition
+            }
+            "nothing" | "nobody" | "none" | "nor" | "neither" | "without" | "few" | "little" => {
+                return match lower {
+                    "nothing" | "nobody" | "none" => Some(Tag::Pronoun),
+                    "nor" => Some(Tag::Coordinator),
+                    "without" => Some(Tag::Preposition),
+                    _ => Some(Tag::Determiner),
+                };
+            }
+            // "provided that" opens a condition, "provided aid" does not.
+            "provided" | "providing" | "given" | "granted" | "supposing" | "assuming"
+                if !self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.lower == "that") =>
+            {
+                return None;
+            }
             "may" | "march" if token.shape == CaseShape::Capital && at > 0 => Tag::Name,
             "while" | "whereas" => Tag::Subordinator,
             "as" | "after" | "before" | "since" | "until" | "for" | "than" | "like" | "once"
@@ -275,6 +305,12 @@ impl Tagger<'_> {
             }
         };
         Some(tag)
+    }
+
+    fn quote_at(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| is_quote(token.span.of(self.text)))
     }
 
     fn after_verb(&self, at: usize) -> bool {
@@ -412,10 +448,22 @@ impl Tagger<'_> {
         if noun {
             return Tag::Noun;
         }
+        let lower = token.lower.as_str();
+        let first_is_lower = token
+            .span
+            .of(self.text)
+            .starts_with(|first: char| first.is_lowercase());
+        if first_is_lower && lower.contains('-') {
+            // "anti-Norlandic", "so-called": an adjective where a noun follows, quotation marks or not.
+            return if self.starts_noun_group(at + 1) || self.quote_at(at + 1) {
+                Tag::Adjective
+            } else {
+                Tag::Noun
+            };
+        }
         if token.shape != CaseShape::Lower && at > 0 {
             return Tag::Name;
         }
-        let lower = token.lower.as_str();
         if lower.len() > 4 && lower.ends_with("ly") {
             return Tag::Adverb;
         }
@@ -454,6 +502,10 @@ impl Tagger<'_> {
     fn verb_or_noun(&self, at: usize, forms: VerbForms, noun: bool, class: WordClass) -> Tag {
         let adjective = class.contains(WordClass::ADJECTIVE);
         let other = if noun { Tag::Noun } else { Tag::Adjective };
+        let says = self.class(at).contains(WordClass::SPEECH) && forms.contains(VerbForms::PAST);
+        if says && !noun && !self.noun(at + 1) {
+            return Tag::Verb;
+        }
         match self.prev(at) {
             Some(Tag::To) if forms.contains(VerbForms::BASE) => Tag::Verb,
             Some(Tag::Auxiliary) => self.after_auxiliary(at, forms, adjective, noun),
@@ -489,7 +541,7 @@ impl Tagger<'_> {
                 self.after_break(at, forms, noun, adjective)
             }
             Some(Tag::Verb) => {
-                if forms.contains(VerbForms::GERUND) && !noun {
+                if forms.contains(VerbForms::GERUND) && (!noun || self.takes_object(at)) {
                     Tag::Verb
                 } else if noun {
                     Tag::Noun
@@ -527,8 +579,9 @@ impl Tagger<'_> {
             .rposition(|word| word.tag == Tag::Auxiliary)
             .map_or(WordClass::empty(), |index| self.done[index].class);
         if auxiliary.intersects(WordClass::BE) {
+            let stative = self.class(at).contains(WordClass::STATIVE);
             if forms.contains(VerbForms::GERUND)
-                || forms.contains(VerbForms::PARTICIPLE) && !adjective
+                || forms.contains(VerbForms::PARTICIPLE) && !stative
             {
                 return Tag::Verb;
             }
@@ -614,6 +667,13 @@ impl Tagger<'_> {
 
     fn after_noun(&self, at: usize, forms: VerbForms, noun: bool, adjective: bool) -> Tag {
         let before = &self.done[at - 1];
+        let manner = before.tag == Tag::Adverb && self.tokens[at - 1].lower.ends_with("ly");
+        if manner
+            && forms.intersects(VerbForms::THIRD | VerbForms::PAST | VerbForms::BASE)
+            && self.next_is_object(at)
+        {
+            return Tag::Verb;
+        }
         let modifier = self
             .mention_before(at)
             .is_some_and(|mention| mention.head == ActorHead::Modifier);
@@ -817,7 +877,7 @@ fn sign_tag(sign: &str) -> Tag {
 
 /// Forms of an unknown verb by its ending.
 fn guess_forms(lower: &str) -> VerbForms {
-    if lower.len() < 5 {
+    if lower.len() < 5 || lower.contains('-') {
         VerbForms::empty()
     } else if lower.ends_with("ing") {
         VerbForms::GERUND

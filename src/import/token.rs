@@ -16,6 +16,12 @@ pub struct Token {
     pub lower: SmolStr,
 }
 
+impl crate::lexicon::words::AsLower for Token {
+    fn lower(&self) -> &str {
+        &self.lower
+    }
+}
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {

@@ -56,7 +56,13 @@ fn replace(
     builder.prefix(".demarche-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less the umask
-    let temporary = builder.tempfile_in(&folder)?;
+    if !folder.is_dir() {
+        let missing = format!("there is no folder {}", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, missing));
+    }
+    let temporary = builder
+        .tempfile_in(&folder)
+        .map_err(|error| io::Error::from(error.kind()))?; // whose text names the temporary file
     let mut out = BufWriter::new(temporary.as_file());
     fill(&mut out)?;
     out.flush()?;
@@ -119,7 +125,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("no/such/chart.svg");
         let error = write_atomically(&missing, b"").unwrap_err().to_string();
-        assert!(error.contains("no/such/chart.svg"), "{error}");
+        assert!(
+            error.contains("no/such/chart.svg: writing failed: there is no folder"),
+            "{error}"
+        );
         let error = write_atomically(folder.path(), b"")
             .unwrap_err()
             .to_string();

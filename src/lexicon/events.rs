@@ -52,6 +52,8 @@ pub struct Rule {
     pub answers: bool,
     /// A noun with owner and target is an event by itself.
     pub nominal: bool,
+    /// Needs a that-clause or gerund: "denied that …", not "denied the visa".
+    pub needs_content: bool,
     /// The acts told in its content ("accused Iran of attacking") did not thereby happen.
     pub content: Content,
     /// Sentences it codes, Norland acting on Sudland.
@@ -109,6 +111,12 @@ pub struct Modality {
     pub refuses: Vec<SmolStr>,
     /// A threat: "threatened to".
     pub threatens: Vec<SmolStr>,
+    /// Tried: "attempted to".
+    pub attempts: Vec<SmolStr>,
+    /// Adjectives of readiness: "is willing to".
+    pub willing: Vec<SmolStr>,
+    /// Adjectives of refusal: "is unwilling to".
+    pub unwilling: Vec<SmolStr>,
     /// Verbs that give a noun its act: "impose" sanctions, "lodge" a protest.
     pub light: Vec<SmolStr>,
     /// Nouns whose infinitive tells a thing done: "the decision to expel".
@@ -119,6 +127,8 @@ pub struct Modality {
     pub claim_nouns: Vec<SmolStr>,
     /// Words of answering: "in response", "retaliatory".
     pub answering: Vec<SmolStr>,
+    /// Things whose owner acts through them: "Norlandic jets", "a Norlandic statement".
+    pub acting_nouns: Vec<SmolStr>,
 }
 
 /// Words of judgement, by base form.
@@ -131,6 +141,10 @@ pub struct Evaluation {
     pub harmful_verbs: Vec<SmolStr>,
     /// Verbs and nouns of hostile acts that a speaker who reports them of another accuses him of.
     pub hostile_verbs: Vec<SmolStr>,
+    /// Nouns of hostile acts, as objects.
+    pub hostile_nouns: Vec<SmolStr>,
+    /// What is harmed by words rather than deeds: "poisoning the atmosphere".
+    pub abstract_nouns: Vec<SmolStr>,
     /// "be behind", "be responsible": guilt.
     pub guilt: Vec<SmolStr>,
     /// "baseless", "nonsense": of a claim, a denial.
@@ -178,6 +192,8 @@ struct RuleEntry {
     answers: bool,
     #[serde(default)]
     nominal: bool,
+    #[serde(default)]
+    needs_content: bool,
     #[serde(default)]
     content: Content,
     codes: Vec<String>,
@@ -252,10 +268,9 @@ impl EventLexicon {
         for list in self.by_verb.values_mut() {
             list.sort_by_key(|&(rule, number)| {
                 let rule = &rules[rule];
-                std::cmp::Reverse((
-                    rule.verbs[number].rest.len(),
-                    usize::from(!rule.objects.is_empty()),
-                ))
+                std::cmp::Reverse(
+                    rule.verbs[number].rest.len() + 2 * usize::from(!rule.objects.is_empty()),
+                )
             });
         }
         for list in self.by_noun.values_mut() {
@@ -297,6 +312,7 @@ impl EventLexicon {
             &modality.promises,
             &modality.refuses,
             &modality.threatens,
+            &modality.attempts,
             &modality.light,
             &self.evaluation.harmful_verbs,
             &self.evaluation.hostile_verbs,
@@ -327,6 +343,9 @@ impl EventLexicon {
             &self.modality.deciding_nouns,
             &self.modality.people_nouns,
             &self.modality.claim_nouns,
+            &self.modality.acting_nouns,
+            &self.evaluation.hostile_nouns,
+            &self.evaluation.abstract_nouns,
         ];
         heads
             .chain(objects)
@@ -379,6 +398,7 @@ impl RuleEntry {
             targetless: self.targetless,
             answers: self.answers,
             nominal: self.nominal,
+            needs_content: self.needs_content,
             content: self.content,
             codes: self.codes,
             ignores: self.ignores,

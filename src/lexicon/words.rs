@@ -51,6 +51,8 @@ bitflags::bitflags! {
         const MENTAL = 1 << 19;
         /// A noun as often as a verb.
         const AMBIGUOUS = 1 << 20;
+        /// A participle that after "be" tells a state: "is concerned".
+        const STATIVE = 1 << 21;
     }
 }
 
@@ -82,10 +84,18 @@ pub struct WordInfo {
     pub noun: Option<SmolStr>,
 }
 
+/// Something with a lower-case form: a token.
+pub trait AsLower {
+    /// The form in lower case.
+    fn lower(&self) -> &str;
+}
+
 /// Every known word form.
 #[derive(Debug, Default)]
 pub struct Words {
     table: FxHashMap<SmolStr, WordInfo>,
+    /// Phrases that work as one adverb ("in particular"), by first word.
+    adverb_phrases: FxHashMap<SmolStr, Vec<Vec<SmolStr>>>,
 }
 
 #[derive(Deserialize)]
@@ -122,6 +132,9 @@ impl Words {
             }
         }
         let empty = Vec::new();
+        for phrase in file.closed.get("adverb_phrases").unwrap_or(&empty) {
+            words.add_phrase(phrase);
+        }
         let verbs = file.open.get("verbs").unwrap_or(&empty);
         for verb in verbs {
             words.add_verb(verb, &file.irregular_verbs);
@@ -155,6 +168,36 @@ impl Words {
     /// What is known of `lower`, a word in lower case.
     pub fn get(&self, lower: &str) -> Option<&WordInfo> {
         self.table.get(lower)
+    }
+
+    /// How many of the tokens, from the first on, form one adverb ("for its part"); 0 when none do.
+    pub fn adverb_phrase(&self, tokens: &[impl AsLower]) -> usize {
+        let Some(first) = tokens.first() else {
+            return 0;
+        };
+        let fits = |rest: &&Vec<SmolStr>| {
+            rest.len() < tokens.len()
+                && rest
+                    .iter()
+                    .zip(&tokens[1..])
+                    .all(|(word, token)| word == token.lower())
+        };
+        self.adverb_phrases
+            .get(first.lower())
+            .into_iter()
+            .flatten()
+            .find(fits)
+            .map_or(0, |rest| rest.len() + 1)
+    }
+
+    fn add_phrase(&mut self, phrase: &str) {
+        let mut words = phrase.split(' ').map(SmolStr::new);
+        if let Some(first) = words.next() {
+            self.adverb_phrases
+                .entry(first)
+                .or_default()
+                .push(words.collect());
+        }
     }
 
     /// Classes of the base form `lemma`.
@@ -221,6 +264,7 @@ fn class_of_list(name: &str) -> Option<WordClass> {
         "adjectives" => WordClass::ADJECTIVE,
         "particles" => WordClass::PARTICLE,
         "ambiguous" => WordClass::AMBIGUOUS,
+        "statives" => WordClass::STATIVE,
         _ => return None,
     })
 }

@@ -59,8 +59,19 @@ const INCIDENT: &str = "\
 2018-04-24 USA>RUS COERCE
 2018-04-26 RUS>USA YIELD";
 
-/// About forty events of a poisoning and what followed, with links, two threads and three articles.
+/// About forty events of a poisoning and what followed, with links, threads and three articles, between actors that no
+/// lexicon knows: their codes are their names.
 pub fn incident() -> Corpus {
+    incident_between("X")
+}
+
+/// The same between the real actors, to look at.
+pub fn real_incident() -> Corpus {
+    incident_between("")
+}
+
+/// The incident with `suffix` after each actor's code.
+fn incident_between(suffix: &str) -> Corpus {
     let mut corpus = Corpus {
         articles: (0..3).map(article).collect(),
         ..Corpus::default()
@@ -69,7 +80,7 @@ pub fn incident() -> Corpus {
     rows.sort_by_key(|row| dates(row).0);
     for row in &rows {
         let id = EventId(corpus.events.len() as u32);
-        corpus.events.push(event(id, row));
+        corpus.events.push(event(id, row, suffix));
     }
     for (at, row) in rows.iter().enumerate() {
         if let Some((_, answered)) = row.split_once('<') {
@@ -78,7 +89,7 @@ pub fn incident() -> Corpus {
             let answered = corpus
                 .events
                 .iter()
-                .filter(|event| event.source.code.as_str() == by)
+                .filter(|event| event.source.code.as_str() == format!("{by}{suffix}"))
                 .find(|event| event.date.unwrap().start == day)
                 .unwrap();
             corpus.links.push(Link {
@@ -198,7 +209,7 @@ fn dates(row: &str) -> (NaiveDate, NaiveDate) {
     (start.parse().unwrap(), end.parse().unwrap())
 }
 
-fn event(id: EventId, row: &str) -> Event {
+fn event(id: EventId, row: &str, suffix: &str) -> Event {
     let mut words = row.split_whitespace().skip(1);
     let (source, target) = words.next().unwrap().split_once('>').unwrap();
     let (start, end) = dates(row);
@@ -217,9 +228,9 @@ fn event(id: EventId, row: &str) -> Event {
                 DateBasis::Stated
             },
         }),
-        target: Some(actor(target)),
+        target: Some(actor(&format!("{target}{suffix}"))),
         category: EventCategory::from_id(words.next().unwrap()).unwrap(),
-        ..blank(id, actor(source))
+        ..blank(id, actor(&format!("{source}{suffix}")))
     }
 }
 
@@ -277,16 +288,18 @@ fn article(number: u32) -> Article {
     }
 }
 
+/// The first event of the thread that `at` is known to be part of.
+fn find(root: &mut [usize], mut at: usize) -> usize {
+    while root[at] != at {
+        root[at] = root[root[at]];
+        at = root[at];
+    }
+    at
+}
+
 /// Connected events, by their links.
 fn threads(corpus: &Corpus) -> Vec<IncidentThread> {
     let mut root: Vec<usize> = (0..corpus.events.len()).collect();
-    fn find(root: &mut [usize], mut at: usize) -> usize {
-        while root[at] != at {
-            root[at] = root[root[at]];
-            at = root[at];
-        }
-        at
-    }
     for link in &corpus.links {
         let (a, b) = (
             find(&mut root, link.answer.0 as usize),

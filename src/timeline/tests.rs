@@ -1,6 +1,6 @@
 //! What a chart shows and keeps to, whatever the corpus.
 
-use super::fixture::{Case, incident, random};
+use super::fixture::{Case, incident, random, real_incident};
 use super::lod::{MARK_SIZE, place};
 use super::*;
 use crate::model::{ActorCode, EventCategory, EventDate};
@@ -19,7 +19,7 @@ fn look_at_pictures() {
         let bytes = crate::export::image(scene, crate::export::ImageFormat::Png, dpi).unwrap();
         std::fs::write(folder.join(format!("chart-{name}.png")), bytes).unwrap();
     };
-    let case = Case::new(incident());
+    let case = Case::new(real_incident());
     let plain = case.input(1000.0, 700.0);
     save("plain", &layout(&plain).scene, 72.0);
     let selected = ChartInput {
@@ -309,7 +309,7 @@ fn lanes_stand_by_events_then_by_name() {
     let case = Case::new(incident());
     let counts: Vec<usize> = case.index.lanes().iter().map(LaneIndex::len).collect();
     assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
-    assert_eq!(case.index.lanes()[0].code.as_str(), "RUS");
+    assert_eq!(case.index.lanes()[0].code.as_str(), "RUSX");
     assert_eq!(
         counts.iter().sum::<usize>() + case.index.undated(),
         case.corpus.events.len()
@@ -325,7 +325,7 @@ fn a_mark_stands_at_noon_of_its_day() {
         .scene
         .marks
         .iter()
-        .find(|mark| mark.name == "USA coerces, to RUS, 24 April 2018")
+        .find(|mark| mark.name == "USAX coerces, to RUSX, 24 April 2018")
         .unwrap();
     let noon = day_number(NaiveDate::from_ymd_opt(2018, 4, 24).unwrap()) + 0.5;
     assert!((f64::from(mark.bounds.center().x) - scale.x_from_day(noon)).abs() < 0.01);
@@ -406,11 +406,41 @@ proptest! {
             prop_assert_eq!(placed, entries.iter().collect::<Vec<_>>());
             for pair in 1..spots.len() {
                 let (a, b) = (spots[pair - 1], spots[pair]);
-                let gap = b.x - a.x - (a.width + b.width) / 2.0;
+                let gap = (b.x - b.width / 2.0) - (a.x + a.width / 2.0);
                 let beside = a.row != b.row && !a.is_cluster() && !b.is_cluster();
                 prop_assert!(beside || gap > -0.5, "{gap} between {a:?} and {b:?}");
             }
             prop_assert!(spots.iter().all(|spot| spot.row < 3 && spot.width >= MARK_SIZE));
         }
+    }
+}
+
+/// Prints how long layout takes: `cargo test --release --lib time_layout -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints times, for a quiet machine"]
+fn time_layouts() {
+    for (count, lanes) in [(40, 12), (3_000, 30), (100_000, 30), (1_000_000, 30)] {
+        let case = Case::new(random(count, lanes, 8_000, 11));
+        let mut times = Vec::new();
+        for step in 0..60 {
+            let mut view = case.view.clone();
+            let span = 8_000.0 / 1.15f64.powi(step);
+            view.window = Some(TimeWindow {
+                start_day: 9_000.0 - span / 3.0,
+                end_day: 9_000.0 + span,
+            });
+            let input = ChartInput {
+                view: &view,
+                ..case.input(1_400.0, 900.0)
+            };
+            let start = std::time::Instant::now();
+            assert!(!layout(&input).scene.items.is_empty());
+            times.push(start.elapsed());
+        }
+        times.sort();
+        println!(
+            "{count} events: median {:?}, longest {:?}",
+            times[30], times[59]
+        );
     }
 }

@@ -19,17 +19,21 @@ impl Sentence<'_> {
                 let (actors, role) = memory.last_person()?;
                 (actors.to_vec(), role)
             }
-            Word::It if !self.is_expletive(at) => self.thing(memory)?,
+            Word::It if !self.is_expletive(at) => thing(memory)?,
             Word::They => plural(before, memory)?,
-            Word::We => (some(memory.last_source())?, None),
+            Word::We => speaker(memory)?,
             Word::Who => self.relative(at, before)?,
             Word::Country => (vec![self.last_state(memory)?], None),
             Word::BothSides => (self.pair(memory)?, None),
             Word::Grouping => (vec![self.last_organisation(memory)?], None),
             _ => return None,
         };
+        let noun = matches!(
+            self.sense(at).word(),
+            Some(Word::Country | Word::BothSides | Word::Grouping)
+        );
         let (head, end) = match self.sense(at + 1) {
-            Sense::Possessive => (ActorHead::Modifier, at + 2),
+            Sense::Possessive if noun => (ActorHead::Modifier, at + 2),
             _ => (ActorHead::Pronoun, at + 1),
         };
         Some(Found {
@@ -38,21 +42,12 @@ impl Sentence<'_> {
         })
     }
 
-    /// "it": the subject so far, unless that is a person or people.
-    fn thing(&self, memory: &ActorMemory) -> Option<(Vec<ActorCode>, Option<Role>)> {
-        let subject = memory.subject()?;
-        let thing = matches!(subject.head, ActorHead::Name | ActorHead::Institution);
-        let recent = if thing {
-            subject
-        } else {
-            memory
-                .latest(|recent| matches!(recent.head, ActorHead::Name | ActorHead::Institution))?
-        };
-        Some((recent.actors.clone(), recent.role))
-    }
-
     /// "It is unclear", "it was time": nobody is meant.
     fn is_expletive(&self, at: usize) -> bool {
+        // "It's clear"
+        if self.sense(at + 1) == Sense::Possessive {
+            return true;
+        }
         let being = matches!(
             self.lower(at + 1),
             "is" | "was"
@@ -115,8 +110,9 @@ impl Sentence<'_> {
 
 /// "they": the people or the several actors named last.
 fn plural(before: &[ActorMention], memory: &ActorMemory) -> Option<(Vec<ActorCode>, Option<Role>)> {
-    let many =
-        |head: ActorHead, actors: &[ActorCode]| head == ActorHead::Citizens || actors.len() > 1;
+    let many = |head: ActorHead, actors: &[ActorCode]| {
+        head == ActorHead::Citizens || actors.len() > 1 && head != ActorHead::Modifier
+    };
     if let Some(mention) = before
         .iter()
         .rev()
@@ -128,6 +124,23 @@ fn plural(before: &[ActorMention], memory: &ActorMemory) -> Option<(Vec<ActorCod
     Some((recent.actors.clone(), recent.role))
 }
 
-fn some(actors: &[ActorCode]) -> Option<Vec<ActorCode>> {
-    (!actors.is_empty()).then(|| actors.to_vec())
+/// "it": the subject so far, unless that is a person or people.
+fn thing(memory: &ActorMemory) -> Option<(Vec<ActorCode>, Option<Role>)> {
+    let is_thing = |head: ActorHead| matches!(head, ActorHead::Name | ActorHead::Institution);
+    let subject = memory.subject()?;
+    let recent = if is_thing(subject.head) {
+        subject
+    } else {
+        memory.latest(|recent| is_thing(recent.head))?
+    };
+    Some((recent.actors.clone(), recent.role))
+}
+
+/// "we": the last source, else the last official.
+fn speaker(memory: &ActorMemory) -> Option<(Vec<ActorCode>, Option<Role>)> {
+    if !memory.last_source().is_empty() {
+        return Some((memory.last_source().to_vec(), None));
+    }
+    let (actors, role) = memory.last_person()?;
+    Some((actors.to_vec(), role))
 }

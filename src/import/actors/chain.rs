@@ -61,6 +61,10 @@ pub(super) struct Head {
 
 /// What stands before the head.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of one noun group"
+)]
 pub(super) struct Traits {
     /// "former": not in office.
     pub former: bool,
@@ -122,6 +126,7 @@ impl Sentence<'_> {
                 chain.add_nation(vec![one, other], NationKind::Compound, at)?;
             }
             Sense::Acting(actor) => chain.add_nation(vec![actor], NationKind::Compound, at)?,
+            Sense::Retired(_) => chain.add_nation(Vec::new(), NationKind::Nobody, at)?,
             Sense::Backed | Sense::Stance => {
                 if chain.head.is_some() {
                     return None;
@@ -136,7 +141,7 @@ impl Sentence<'_> {
                 chain.traits.determined = true;
             }
             Sense::Comma | Sense::Sign => return None,
-            Sense::Plain => return self.bridge(chain, at),
+            Sense::Plain | Sense::Shared(..) => return self.bridge(chain, at),
         }
         Some(next)
     }
@@ -197,6 +202,16 @@ impl Sentence<'_> {
             Meaning::Person(actor, role) | Meaning::Surname(actor, role) => {
                 return self.extend_person(chain, at, actor, role, meaning);
             }
+            Meaning::Body(actor, role) | Meaning::Office(actor, role)
+                if self.is_borrowed(chain, at, actor, role) =>
+            {
+                let kind = match meaning {
+                    Meaning::Body(..) => HeadKind::Institution,
+                    _ => HeadKind::Title,
+                };
+                chain.add_head(kind, role, at)?;
+                return Some(at + 1);
+            }
             Meaning::Body(actor, role) => {
                 chain.add_nation(vec![actor], NationKind::Body(role), at)?;
                 chain.head = Some(Head {
@@ -217,13 +232,23 @@ impl Sentence<'_> {
                 });
                 return Some(at + 1);
             }
-            Meaning::FalseFriend | Meaning::Word(_) => return None,
+            Meaning::FalseFriend | Meaning::Word(_) | Meaning::SharedSurname(..) => return None,
         };
         if self.is_part_of_a_name(at) {
             return None;
         }
         chain.add_nation(actors, kind, at)?;
         Some(at + 1)
+    }
+
+    /// "Norland's Defense Department": another state's name for its own; abbreviations ("CIA") have one owner.
+    fn is_borrowed(&self, chain: &Chain, at: usize, actor: ActorCode, role: Role) -> bool {
+        let foreign = chain.nations.last().is_some_and(|nation| {
+            !nation.actors.is_empty()
+                && !nation.actors.contains(&actor)
+                && matches!(nation.kind, NationKind::State | NationKind::Adjective)
+        });
+        foreign && role != Role::Organisation && !self.is_abbreviation(at)
     }
 
     /// A person stands for their actor where more follows ("Putin's spokesman", "the Trump administration"), else is
@@ -268,7 +293,9 @@ impl Sentence<'_> {
         let mut gap = 0;
         for unit in at..at + 6 {
             match self.sense(unit) {
-                Sense::Plain if gap < GAP && !self.looks_like_verb(unit) => gap += 1,
+                Sense::Plain | Sense::Shared(..) if gap < GAP && !self.looks_like_verb(unit) => {
+                    gap += 1;
+                }
                 Sense::Known(Meaning::Word(word)) => match word {
                     Word::Title(_)
                     | Word::Envoy

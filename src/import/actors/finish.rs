@@ -31,7 +31,10 @@ impl Sentence<'_> {
         let chain = self.chain(at);
         match chain.head {
             Some(head) => self.headed(&chain, head, memory, before),
-            None if !chain.nations.is_empty() => Some(self.bare(&chain)),
+            None if !chain.nations.is_empty() => Some(
+                self.with_leader(&chain, memory)
+                    .unwrap_or_else(|| self.bare(&chain)),
+            ),
             None if chain.traits.determined || chain.traits.own => None,
             None => self.person(at, memory),
         }
@@ -84,13 +87,18 @@ impl Sentence<'_> {
             NationKind::Place if self.is_location(chain.first) => return None,
             NationKind::Adjective => self.adjective_head(chain, nation),
             _ if self.is_first_name(nation) => return None,
-            _ if noun_follows && (self.is_abbreviation(nation.first) || chain.traits.definite) => {
-                ActorHead::Modifier
-            }
+            _ if noun_follows && self.stands_as_adjective(chain, nation) => ActorHead::Modifier,
             _ => ActorHead::Name,
         };
         let role = role.or((head == ActorHead::Citizens).then_some(Role::Citizens));
         Some((head, role))
+    }
+
+    /// "US" in "US sanctions", "Iran" in "the Iran deal"; not "the United States", whose article is its own.
+    fn stands_as_adjective(&self, chain: &Chain, nation: &Nation) -> bool {
+        let lower = self.lower(nation.first);
+        self.is_abbreviation(nation.first)
+            || chain.traits.definite && !lower.is_empty() && !lower.ends_with('s')
     }
 
     /// "Dutch expel", "the British said", "four Chinese", else "Dutch allegations".
@@ -101,7 +109,9 @@ impl Sentence<'_> {
             || matches!(next, Sense::Comma | Sense::Sign)
             || next.word() == Some(Word::Function) && self.lower(nation.end) != "and";
         match chain.traits {
-            traits if traits.definite && closed => ActorHead::Name,
+            traits if traits.definite && (closed || self.lower(nation.end).ends_with("ed")) => {
+                ActorHead::Name
+            }
             traits if traits.determined && closed => ActorHead::Citizens,
             _ if verb_follows => ActorHead::Name,
             _ => ActorHead::Modifier,
@@ -138,14 +148,14 @@ impl Sentence<'_> {
     }
 
     /// A group with a head.
-    fn headed(
+    pub(super) fn headed(
         &self,
         chain: &Chain,
         head: Head,
         memory: &mut ActorMemory,
         before: &[ActorMention],
     ) -> Option<Found> {
-        let owner = self.owner(chain, head);
+        let owner = owner(chain, head);
         let mut mentions = self.flushed(chain, owner);
         let mut group = Group {
             first: if mentions.is_empty() {
@@ -192,14 +202,6 @@ impl Sentence<'_> {
             mentions,
             next: end,
         })
-    }
-
-    /// The nation that owns the head: envoys belong to the first ("Iran's UN envoy"), all others to the last.
-    fn owner<'c>(&self, chain: &'c Chain, head: Head) -> Option<&'c Nation> {
-        match head.kind {
-            HeadKind::Envoy | HeadKind::Mission => chain.nations.first(),
-            _ => chain.nations.last(),
-        }
     }
 
     /// Nations before the owner that are others: "Norland's" in "Norland's Sudland diplomats".
@@ -417,124 +419,13 @@ impl Sentence<'_> {
             }
         }
     }
+}
 
-    pub(super) fn introduce(
-        &self,
-        name: &PersonName,
-        actors: &[ActorCode],
-        role: Option<Role>,
-        memory: &mut ActorMemory,
-    ) {
-        let family_first = actors
-            .first()
-            .is_some_and(|&actor| self.lexicon.family_first(actor));
-        memory.introduce(&self.words_of(name), family_first, actors, role);
-    }
-
-    /// A person by name alone: an office-holder, or somebody introduced before.
-    fn person(&self, at: usize, memory: &mut ActorMemory) -> Option<Found> {
-        if at > 0 && self.is_plain_capital(at - 1) && !self.title_case {
-            return None;
-        }
-        let name = self.name_at(at)?;
-        let words = self.words_of(&name);
-        if let Some(found) = self.apposed_title(&name, words.len(), memory) {
-            return Some(found);
-        }
-        let introduced = words
-            .last()
-            .and_then(|surname| memory.person(surname))
-            .map(|(actors, role)| (actors.to_vec(), role));
-        let known = name.known.filter(|_| !self.is_someone_else(&name));
-        let (actors, role) = introduced.or(known.map(|(actor, role)| (vec![actor], Some(role))))?;
-        if self.is_date_word(&name) {
-            return None;
-        }
-        self.introduce(&name, &actors, role, memory);
-        let end = self.homeland(name.end, &actors);
-        let (head, end) = match self.sense(end) {
-            _ if actors.is_empty() => (ActorHead::Other, end),
-            Sense::Possessive => (ActorHead::Modifier, end + 1),
-            _ => (ActorHead::Official, end),
-        };
-        Some(Found {
-            mentions: vec![self.mention(name.first, end, actors, head, role)],
-            next: end,
-        })
-    }
-
-    /// "Barbara Bush", "Trump Tower".
-    fn is_someone_else(&self, name: &PersonName) -> bool {
-        let alone = |unit: usize| match self.sense(unit) {
-            Sense::Known(meaning @ Meaning::Surname(..)) => {
-                name.end - name.first > 1 && !self.has_honorific(name)
-                    || self.is_other_person(unit, meaning)
-            }
-            Sense::Known(Meaning::Person(..)) => false,
-            _ => true,
-        };
-        !self.title_case && (name.first..name.end).all(alone)
-    }
-
-    fn has_honorific(&self, name: &PersonName) -> bool {
-        self.sense(name.first).word() == Some(Word::Honorific)
-    }
-
-    /// A month is nobody: "in May".
-    fn is_date_word(&self, name: &PersonName) -> bool {
-        let single = name.end == name.first + 1;
-        let before = name.first.checked_sub(1).map(|at| self.sense(at));
-        single
-            && self.sense(name.first).word() == Some(Word::Calendar)
-            && (matches!(before, Some(Sense::Number))
-                || before.is_some_and(|sense| sense.word() == Some(Word::Function))
-                || self.sense(name.end) == Sense::Number)
-    }
-
-    /// "of Russia" after "Sergei Lavrov".
-    fn homeland(&self, at: usize, actors: &[ActorCode]) -> usize {
-        match self.sense(at + 1) {
-            Sense::Known(Meaning::State(actor))
-                if self.lower(at) == "of" && actors.contains(&actor) =>
-            {
-                at + 2
-            }
-            _ => at,
-        }
-    }
-
-    /// "Anna Nord, a spokeswoman for the Norland government".
-    fn apposed_title(
-        &self,
-        name: &PersonName,
-        words: usize,
-        memory: &mut ActorMemory,
-    ) -> Option<Found> {
-        if words < 2 || self.sense(name.end) != Sense::Comma || self.title_case {
-            return None;
-        }
-        let chain = self.chain(name.end + 1);
-        let head = chain.head?;
-        let personal = matches!(
-            head.kind,
-            HeadKind::Title | HeadKind::Envoy | HeadKind::Other
-        );
-        if !personal || chain.ends_possessive() {
-            return None;
-        }
-        let found = self.headed(&chain, head, memory, &[])?;
-        let [inner] = found.mentions.as_slice() else {
-            return None;
-        };
-        if !matches!(inner.head, ActorHead::Official | ActorHead::Other) {
-            return None;
-        }
-        let (actors, role) = (inner.actors.clone(), inner.role);
-        self.introduce(name, &actors, role, memory);
-        Some(Found {
-            mentions: vec![self.mention(name.first, found.next, actors, inner.head, role)],
-            next: found.next,
-        })
+/// The nation that owns the head: envoys belong to the first ("Iran's UN envoy"), all others to the last.
+fn owner(chain: &Chain, head: Head) -> Option<&Nation> {
+    match head.kind {
+        HeadKind::Envoy | HeadKind::Mission => chain.nations.first(),
+        _ => chain.nations.last(),
     }
 }
 
@@ -599,6 +490,7 @@ fn same_office(short: Role, seen: Option<Role>) -> bool {
 
 /// "Russian and Chinese diplomats": the first nationality shares the head of the second.
 pub(super) fn share_heads(sentence: &Sentence<'_>, list: &mut [ActorMention]) {
+    let mut chained = false;
     for place in (1..list.len()).rev() {
         let (left, right) = list.split_at_mut(place);
         let (Some(one), other) = (left.last_mut(), &right[0]) else {
@@ -612,12 +504,13 @@ pub(super) fn share_heads(sentence: &Sentence<'_>, list: &mut [ActorMention]) {
         let joined = joint.len() == 1 && matches!(joint[0].lower.as_str(), "and" | "," | "or");
         let opens = sentence.tokens[other.tokens.start].span.of(sentence.text);
         let adjectival = opens.starts_with(char::is_uppercase)
-            && other.tokens.len() > 1
+            && (chained || other.tokens.len() > 1)
             && one.head == ActorHead::Modifier
             && one.tokens.len() <= 2
             && sentence.tokens[one.tokens.end - 1].lower != "'s";
         let nationality = other.actors.len() == 1 && other.actors != one.actors;
-        if shared && joined && adjectival && nationality {
+        chained = shared && joined && adjectival && nationality;
+        if chained {
             one.head = other.head;
             one.role = other.role;
         }

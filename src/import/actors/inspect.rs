@@ -28,23 +28,35 @@ pub fn inspect_actor(mention: &str, lexicon: &ActorLexicon) -> Option<ActorCode>
 impl Sentence<'_> {
     /// The first country that any word names.
     fn any_country(&self) -> Option<ActorCode> {
-        self.units.iter().find_map(|unit| match unit.sense {
-            Sense::Known(meaning) => match meaning {
-                Meaning::State(actor)
-                | Meaning::Adjective(actor)
-                | Meaning::Citizen(actor)
-                | Meaning::Capital(actor)
-                | Meaning::Place(actor)
-                | Meaning::Body(actor, _)
-                | Meaning::Organisation(actor)
-                | Meaning::Office(actor, _)
-                | Meaning::Person(actor, _)
-                | Meaning::Surname(actor, _)
-                | Meaning::NoActor(Some(actor)) => Some(actor),
-                Meaning::NoActor(None) | Meaning::FalseFriend | Meaning::Word(_) => None,
-            },
-            Sense::Pair(actor, _) | Sense::Acting(actor) => Some(actor),
-            _ => None,
-        })
+        self.units
+            .iter()
+            .enumerate()
+            .find_map(|(at, unit)| match unit.sense {
+                // "Anna Valencia" is not of Valencia.
+                Sense::Known(Meaning::Place(_) | Meaning::Surname(..))
+                    if at > 0 && self.is_plain_capital(at - 1) =>
+                {
+                    None
+                }
+                Sense::Known(meaning) => match meaning {
+                    Meaning::State(actor)
+                    | Meaning::Adjective(actor)
+                    | Meaning::Citizen(actor)
+                    | Meaning::Capital(actor)
+                    | Meaning::Place(actor)
+                    | Meaning::Body(actor, _)
+                    | Meaning::Organisation(actor)
+                    | Meaning::Office(actor, _)
+                    | Meaning::Person(actor, _)
+                    | Meaning::Surname(actor, _)
+                    | Meaning::NoActor(Some(actor)) => Some(actor),
+                    Meaning::NoActor(None)
+                    | Meaning::SharedSurname(..)
+                    | Meaning::FalseFriend
+                    | Meaning::Word(_) => None,
+                },
+                Sense::Pair(actor, _) | Sense::Acting(actor) | Sense::Retired(actor) => Some(actor),
+                _ => None,
+            })
     }
 }

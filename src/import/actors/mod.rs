@@ -9,6 +9,7 @@ mod finish;
 mod inspect;
 mod memory;
 mod name;
+mod person;
 mod unit;
 
 pub use inspect::inspect_actor;
@@ -113,6 +114,7 @@ struct Sentence<'a> {
     text: &'a str,
     tokens: &'a [Token],
     lexicon: &'a ActorLexicon,
+    when: Option<NaiveDate>,
     units: Vec<Unit>,
     /// A headline in Which Most Words Have Capitals: capitals tell nothing.
     title_case: bool,

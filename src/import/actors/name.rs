@@ -30,6 +30,15 @@ impl Sentence<'_> {
                 Sense::Known(Meaning::Person(actor, role) | Meaning::Surname(actor, role)) => {
                     known = Some((actor, role));
                 }
+                Sense::Shared(actor, role) => known = Some((actor, role)),
+                Sense::Retired(_) if end == at => {}
+                // "Prime Minister May"
+                Sense::Known(Meaning::Word(Word::Calendar)) if end == at => {
+                    known = self.shared_surname(end);
+                    if known.is_none() {
+                        break;
+                    }
+                }
                 Sense::Known(Meaning::Word(Word::Particle)) if self.has_capital(end + 1) => {}
                 Sense::Known(Meaning::Word(Word::GivenName | Word::Honorific)) => {
                     end += usize::from(self.lower(end + 1) == ".");
@@ -60,6 +69,22 @@ impl Sentence<'_> {
             end,
             known,
         })
+    }
+
+    /// Whom a month's name means as a surname; nobody before a number.
+    fn shared_surname(&self, at: usize) -> Option<(ActorCode, Role)> {
+        if self.sense(at + 1) == Sense::Number {
+            return None;
+        }
+        self.lexicon
+            .phrases()
+            .lookup(self.lower(at))
+            .iter()
+            .filter(|reading| reading.holds(self.when))
+            .find_map(|reading| match reading.meaning {
+                Meaning::SharedSurname(actor, role) => Some((actor, role)),
+                _ => None,
+            })
     }
 
     /// A surname that is also something else ("Anna London said"): only where nothing but a verb or a sign follows and the

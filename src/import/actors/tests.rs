@@ -211,6 +211,91 @@ fn short_forms_mean_who_was_named_before() {
     check_last(&["Someone spoke.", "The minister denied it."], &[]);
 }
 
+#[test]
+fn terms_of_office_decide() {
+    check("Lavrov denied it.", &["official RUS [Lavrov]"]);
+    check("Tony Blair denied it.", &["other - [Tony Blair]"]);
+    check(
+        "Prime Minister May spoke on May 5.",
+        &["official GBR [Prime Minister May]"],
+    );
+    check("Barbara Bush spoke in the Trump Tower.", &[]);
+    check(
+        "Russia's Putin met Norway's Prime Minister Erna Solberg.",
+        &[
+            "official RUS [Russia's Putin]",
+            "official NOR [Norway's Prime Minister Erna Solberg]",
+        ],
+    );
+}
+
+#[test]
+fn a_state_borrows_the_name_of_anothers_institution() {
+    check(
+        "Chile's Defense Department agreed.",
+        &["institution CHL [Chile's Defense Department]"],
+    );
+    check(
+        "The Libyan House of Representatives met.",
+        &["institution LBY [The Libyan House of Representatives]"],
+    );
+    check(
+        "The State Department agreed.",
+        &["institution USA [The State Department]"],
+    );
+}
+
+#[test]
+fn titles_may_follow_the_name() {
+    check(
+        "Anna Nordson, a spokeswoman for the Norwegian government, said Iran lied.",
+        &[
+            "official NOR [Anna Nordson, a spokeswoman for the Norwegian government]",
+            "name IRN [Iran]",
+        ],
+    );
+    check_last(
+        &[
+            "Anna Nordson, a Norwegian diplomat's lawyer, spoke.",
+            "Nordson left.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn an_article_alone_makes_no_modifier() {
+    check(
+        "The United States match the offer.",
+        &["name USA [The United States]"],
+    );
+    check("The Iran deal holds.", &["modifier IRN [Iran]"]);
+    check(
+        "The British relinquished control.",
+        &["name GBR [The British]"],
+    );
+}
+
+#[test]
+fn isolated_mentions_have_a_country() {
+    let lexicon = &Lexicon::bundled().actors;
+    let country = |mention: &str| inspect_actor(mention, lexicon).map(|code| code.to_string());
+    for (mention, expect) in [
+        ("Japan's Ministry of Defence", Some("JPN")),
+        ("president of the European Commission", Some("EUR")),
+        ("World Trade Organization", Some("IGO")),
+        ("UN Security Council", Some("UNO")),
+        ("a former MI6 officer", Some("GBR")),
+        ("Hezbollah", Some("LBN")),
+        ("farmers in Poland", Some("POL")),
+        ("Osaka police", Some("JPN")),
+        ("several gunmen", None),
+        ("the minister", None),
+    ] {
+        assert_eq!(country(mention).as_deref(), expect, "{mention}");
+    }
+}
+
 /// Every phrase of the bundled files is found again in running text, as one unit.
 #[test]
 fn every_name_comes_back_from_text() {

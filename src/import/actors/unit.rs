@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::import::token::{CaseShape, Token, TokenKind};
 use crate::lexicon::actors::{ActorLexicon, Case, Meaning, Node, PhraseTable, Reading, Word};
-use crate::model::ActorCode;
+use crate::model::{ActorCode, Role};
 use chrono::NaiveDate;
 
 /// The longest phrase anyone writes: "Parliamentary Assembly of the Council of Europe" has seven words.
@@ -41,6 +41,10 @@ pub(super) enum Sense {
     Comma,
     /// Any other sign.
     Sign,
+    /// A surname that many have; says something only after a title.
+    Shared(ActorCode, Role),
+    /// A leader out of office: a private person, unless a title says more.
+    Retired(ActorCode),
     /// A word that says nothing here.
     Plain,
 }
@@ -84,6 +88,7 @@ impl<'a> Sentence<'a> {
             text,
             tokens,
             lexicon,
+            when,
             units,
             title_case: is_title_case(tokens),
         }
@@ -109,7 +114,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether unit `at` is a plain word with a capital.
     pub(super) fn is_plain_capital(&self, at: usize) -> bool {
-        self.sense(at) == Sense::Plain && self.has_capital(at)
+        matches!(self.sense(at), Sense::Plain | Sense::Shared(..)) && self.has_capital(at)
     }
 
     /// Whether the first word of unit `at` has a capital.
@@ -194,7 +199,14 @@ impl Matcher<'_> {
             };
             node = next;
             if let Some(meaning) = self.pick(phrases.readings(node), at, None) {
-                best = Some((end, Sense::Known(meaning)));
+                best = Some((
+                    end,
+                    match meaning {
+                        Meaning::SharedSurname(actor, role) => Sense::Shared(actor, role),
+                        Meaning::Person(actor, Role::Citizens) => Sense::Retired(actor),
+                        meaning => Sense::Known(meaning),
+                    },
+                ));
             }
         }
         best
@@ -215,18 +227,22 @@ impl Matcher<'_> {
         let best = fitting()
             .filter(|reading| reading.holds(self.when))
             .map(|reading| reading.meaning)
-            .min_by_key(|&meaning| rank(meaning));
+            .min_by_key(|&meaning| (rank(meaning), office(meaning)));
         match best {
             Some(meaning) if self.is_spoiled(at) => match meaning {
                 Meaning::Word(_) | Meaning::FalseFriend => Some(meaning),
                 _ => Some(Meaning::FalseFriend),
             },
             // Two office-holders of one surname: only the article can tell.
-            Some(Meaning::Surname(actor, _)) if self.rivals(fitting(), actor) => None,
+            Some(Meaning::Surname(actor, _) | Meaning::SharedSurname(actor, _))
+                if self.rivals(fitting(), actor) =>
+            {
+                None
+            }
             Some(meaning) => Some(meaning),
             // A leader out of office is a private person.
             None => fitting().find_map(|reading| match reading.meaning {
-                Meaning::Person(actor, _) => Some(Meaning::NoActor(Some(actor))),
+                Meaning::Person(actor, _) => Some(Meaning::Person(actor, Role::Citizens)),
                 _ => None,
             }),
         }
@@ -239,7 +255,10 @@ impl Matcher<'_> {
     ) -> bool {
         readings.any(|reading| {
             reading.holds(self.when)
-                && matches!(reading.meaning, Meaning::Surname(other, _) if other != actor)
+                && matches!(
+                    reading.meaning,
+                    Meaning::Surname(other, _) | Meaning::SharedSurname(other, _) if other != actor
+                )
         })
     }
 
@@ -283,6 +302,13 @@ impl Matcher<'_> {
                     .flatten()
             });
             match (actor, meaning) {
+                // "Zia-ul-Haq" is no compound; "Assad-backed" is.
+                (Some(actor), Some(Meaning::Surname(..))) => {
+                    match self.compound_of(actor, tail, end) {
+                        (_, Sense::Backed) if !self.is_tail(tail) => {}
+                        found => return Some(found),
+                    }
+                }
                 (Some(actor), _) => return Some(self.compound_of(actor, tail, end)),
                 (None, Some(Meaning::NoActor(country))) => {
                     return Some((end, Sense::Known(Meaning::NoActor(country))));
@@ -291,6 +317,14 @@ impl Matcher<'_> {
             }
         }
         None
+    }
+
+    fn is_tail(&self, word: &str) -> bool {
+        self.lexicon
+            .phrases()
+            .lookup(word)
+            .iter()
+            .any(|reading| reading.meaning == Meaning::Word(Word::TailBacked))
     }
 
     /// What follows the hyphen: another actor, perhaps of several words ("US-South Korea"), or a participle.
@@ -369,6 +403,14 @@ fn actor_of(meaning: Meaning) -> Option<ActorCode> {
     }
 }
 
+/// The highest of several offices first, where the day does not tell.
+fn office(meaning: Meaning) -> Option<Role> {
+    match meaning {
+        Meaning::Person(_, role) | Meaning::Surname(_, role) => Some(role),
+        _ => None,
+    }
+}
+
 /// Which of several meanings is likeliest: lower first.
 fn rank(meaning: Meaning) -> u8 {
     match meaning {
@@ -385,5 +427,6 @@ fn rank(meaning: Meaning) -> u8 {
         Meaning::Surname(..) => 10,
         Meaning::Place(_) => 11,
         Meaning::Word(_) => 12,
+        Meaning::SharedSurname(..) => 13,
     }
 }

@@ -1,12 +1,14 @@
 //! What an article has told so far: who accused whom.
 
 use super::slots::Filler;
-use crate::model::{ActorCode, CategoryGroup, Event, EventCategory};
+use crate::model::{ActorCode, CategoryGroup, Event, EventCategory, EventDate};
 
 /// Accusations of the article, in order.
 #[derive(Debug, Default)]
 pub struct Discourse {
     accusations: Vec<(Filler, ActorCode, EventCategory)>,
+    /// The day of the last event told as the story's own, not as its background.
+    pub narrative: Option<EventDate>,
 }
 
 impl Discourse {

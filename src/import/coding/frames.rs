@@ -3,10 +3,12 @@
 use super::slots::{Filled, Filler, Slots};
 use super::status::{Reading, Status, read};
 use crate::import::chunk::{Chunk, NounGroup};
-use crate::import::clause::{Predicate, Relation};
+use crate::import::clause::Predicate;
+use crate::import::tag::Tag;
 use crate::lexicon::events::{Pattern, Rule, Slot};
-use crate::lexicon::words::Words;
+use crate::lexicon::words::{WordClass, Words};
 use crate::model::EventCategory;
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// An event as one clause tells it, before dates and links.
@@ -56,37 +58,52 @@ pub enum Outcome<'a> {
 impl<'a> Frames<'a> {
     /// Every trigger of the sentence, left to right.
     pub fn all(self) -> Vec<Outcome<'a>> {
+        let sentence = self.slots.sentence;
         let mut out = Vec::new();
-        for index in 0..self.slots.sentence.clauses.predicates.len() {
-            out.extend(self.of_verb(index));
+        let mut consumed = 0..0;
+        for (index, predicate) in sentence.clauses.predicates.iter().enumerate() {
+            // A verb inside an idiom already matched ("declined to comment") is no trigger of its own.
+            let inside = sentence
+                .verb(predicate)
+                .is_some_and(|verb| consumed.contains(&verb.verb));
+            if inside {
+                continue;
+            }
+            let outcome = self.of_verb(index);
+            if let Some(Outcome::Event(candidate)) = &outcome {
+                consumed = candidate.trigger.clone();
+            }
+            out.extend(outcome);
         }
-        for at in 0..self.slots.sentence.chunks.len() {
-            if let Chunk::Noun(group) = &self.slots.sentence.chunks[at] {
+        for (at, chunk) in sentence.chunks.iter().enumerate() {
+            if let Chunk::Noun(group) = chunk {
                 out.extend(self.of_noun(at, group));
             }
         }
         out
     }
 
+    /// The first rule whose words, object and slots all fit.
     fn of_verb(self, index: usize) -> Option<Outcome<'a>> {
-        let sentence = self.slots.sentence;
-        let predicate = &sentence.clauses.predicates[index];
-        let verb = sentence.verb(predicate)?;
+        let predicate = &self.slots.sentence.clauses.predicates[index];
+        let verb = self.slots.sentence.verb(predicate)?;
         let mut seen = false;
         for (rule, pattern) in self.slots.lexicon.for_verb(&verb.lemma) {
             let Some(trigger) = self.pattern_after(pattern, predicate) else {
                 continue;
             };
-            if !self.object_fits(rule, predicate) {
+            if !self.object_fits(rule, pattern, predicate)
+                || rule.needs_content && !predicate.has_content
+            {
                 continue;
             }
             seen = true;
             let reading = read(self.slots, self.words, index);
-            if let Some(candidate) = self.fill_verb(rule, index, &reading, trigger) {
-                return Some(Outcome::Event(candidate));
-            }
-            if !pattern.rest.is_empty() || !rule.objects.is_empty() {
+            if transform(rule.category, reading.status).is_none() {
                 break;
+            }
+            if let Some(candidate) = self.fill_verb(rule, pattern, index, &reading, trigger) {
+                return Some(Outcome::Event(candidate));
             }
         }
         seen.then_some(Outcome::Filtered)
@@ -99,70 +116,91 @@ impl<'a> Frames<'a> {
         let start = verb.verb;
         let mut at = start + 1;
         let mut end = start + 1;
+        let mut gap = false;
         for (number, word) in pattern.rest.iter().enumerate() {
-            let reach = if number == 0 { 9 } else { 1 };
-            let limit = (at + reach).min(sentence.tokens.len());
+            if word == "*" {
+                gap = true;
+                continue;
+            }
+            let free = gap
+                || number == 0 && !self.words.class_of(word).contains(WordClass::PREPOSITION)
+                || number == 0
+                    && self.words.class_of(word).contains(WordClass::PARTICLE)
+                    && !matches!(word.as_str(), "on" | "to");
+            let limit = (at + if free { 9 } else { 3 }).min(sentence.tokens.len());
+            let last = number + 1 == pattern.rest.len();
+            let is_word = |place: usize| {
+                let tag = sentence.words[place].tag;
+                (sentence.tokens[place].lower == *word || sentence.words[place].lemma == *word)
+                    && !(last && tag == Tag::To)
+            };
+            // Only the object may stand between the verb and its word: "declared the envoy persona non grata".
             let found = (at..limit)
                 .take_while(|&place| {
-                    !matches!(
-                        sentence.words[place].tag,
-                        crate::import::tag::Tag::Verb
-                            | crate::import::tag::Tag::Complementizer
-                            | crate::import::tag::Tag::Relative
-                    ) || sentence.tokens[place].lower == *word
-                        || place < verb.tokens.end
+                    let tag = sentence.words[place].tag;
+                    place < verb.tokens.end
+                        || is_word(place)
+                        || if free {
+                            may_stand_between(tag)
+                        } else {
+                            matches!(tag, Tag::Adverb | Tag::Quote)
+                        }
                 })
-                .find(|&place| {
-                    sentence.tokens[place].lower == *word || sentence.words[place].lemma == *word
-                })?;
+                .find(|&place| is_word(place))?;
             at = found + 1;
             end = at;
+            gap = false;
         }
         Some(start..end)
     }
 
-    fn object_fits(self, rule: &Rule, predicate: &Predicate) -> bool {
+    fn object_fits(self, rule: &Rule, pattern: &Pattern, predicate: &Predicate) -> bool {
         if rule.objects.is_empty() {
             return true;
         }
         let sentence = self.slots.sentence;
-        let mut nouns = self.slots.objects(predicate);
-        // "call for sanctions": an idiom's object stands after its preposition.
-        nouns.extend(predicate.phrases.iter().filter_map(|phrase| phrase.noun));
-        nouns
+        self.slots
+            .idiom_objects(predicate, &pattern.rest)
             .into_iter()
             .filter_map(|noun| sentence.noun(noun))
-            .any(|group| {
-                group.members().any(|member| {
-                    rule.objects.iter().any(|wanted| {
-                        *wanted == member.lemma
-                            || wanted == "@actor" && member.actor.is_some()
-                            || member.tokens.clone().any(|token| {
-                                sentence.words[token].lemma == *wanted
-                                    || sentence.tokens[token].lower == *wanted
-                            })
-                    })
+            .any(|group| group.members().any(|member| self.is_object(rule, member)))
+    }
+
+    fn is_object(self, rule: &Rule, group: &NounGroup) -> bool {
+        let sentence = self.slots.sentence;
+        rule.objects.iter().any(|wanted| {
+            wanted == "@actor" && group.actor.is_some()
+                || *wanted == group.lemma
+                || group.tokens.clone().any(|token| {
+                    sentence.words[token].lemma == *wanted
+                        || sentence.tokens[token].lower == *wanted
+                        || singular(&sentence.tokens[token].lower) == wanted.as_str()
                 })
-            })
+        })
     }
 
     fn fill_verb(
         self,
         rule: &'a Rule,
+        pattern: &Pattern,
         index: usize,
         reading: &Reading,
         trigger: Range<usize>,
     ) -> Option<Candidate<'a>> {
         let predicate = &self.slots.sentence.clauses.predicates[index];
         let (category, _) = transform(rule.category, reading.status)?;
-        let source = match self.first_slot(&rule.source, predicate) {
+        let source = match self.first_slot(&rule.source, predicate, &pattern.rest) {
             Filled::By(list) => list,
             Filled::ByOther => return None,
             // "Charges were filed", said the state that filed them.
-            Filled::Empty if is_measure(rule.category) => reading.speakers.clone(),
+            Filled::Empty
+                if is_measure(rule.category) || rule.category == EventCategory::Complain =>
+            {
+                reading.speakers.clone()
+            }
             Filled::Empty => return None,
         };
-        let target = match self.target_slot(rule, predicate, &source) {
+        let target = match self.target_slot(rule, predicate, &pattern.rest, &source) {
             Filled::By(list) => list,
             Filled::ByOther if !rule.targetless => return None,
             Filled::ByOther | Filled::Empty => Vec::new(),
@@ -179,10 +217,10 @@ impl<'a> Frames<'a> {
         )
     }
 
-    fn first_slot(self, slots: &[Slot], predicate: &Predicate) -> Filled {
+    fn first_slot(self, slots: &[Slot], predicate: &Predicate, idiom: &[SmolStr]) -> Filled {
         let mut other = false;
         for slot in slots {
-            match self.slots.fill(slot, predicate) {
+            match self.slots.fill(slot, predicate, idiom) {
                 Filled::Empty => {}
                 Filled::ByOther => other = true,
                 filled => return filled,
@@ -196,10 +234,16 @@ impl<'a> Frames<'a> {
     }
 
     /// The first target slot that names somebody other than the source alone.
-    fn target_slot(self, rule: &Rule, predicate: &Predicate, source: &[Filler]) -> Filled {
+    fn target_slot(
+        self,
+        rule: &Rule,
+        predicate: &Predicate,
+        idiom: &[SmolStr],
+        source: &[Filler],
+    ) -> Filled {
         let mut other = false;
         for slot in &rule.target {
-            match self.slots.fill(slot, predicate) {
+            match self.slots.fill(slot, predicate, idiom) {
                 Filled::Empty => {}
                 Filled::ByOther => {
                     other = true;
@@ -345,7 +389,7 @@ impl<'a> Frames<'a> {
             .filter(|slot| matches!(slot, Slot::After(_) | Slot::Object))
         {
             let found = match self.slots.fill_noun(slot, at) {
-                Filled::Empty if *slot != Slot::Object => self.slots.fill(slot, predicate),
+                Filled::Empty if *slot != Slot::Object => self.slots.fill(slot, predicate, &[]),
                 found => found,
             };
             if let Filled::By(list) = found {
@@ -468,6 +512,23 @@ impl<'a> Frames<'a> {
     }
 }
 
+fn may_stand_between(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Noun
+            | Tag::Name
+            | Tag::Adjective
+            | Tag::Determiner
+            | Tag::Possessive
+            | Tag::Pronoun
+            | Tag::Number
+            | Tag::Adverb
+            | Tag::Coordinator
+            | Tag::Quote
+            | Tag::Particle
+    )
+}
+
 /// `list` without the actors of `others`.
 pub fn without(list: Vec<Filler>, others: &[Filler]) -> Vec<Filler> {
     list.into_iter()
@@ -504,6 +565,7 @@ pub fn transform(category: EventCategory, status: Status) -> Option<(EventCatego
         Status::Negated | Status::Unreal => None,
         Status::Future if is_hostile(category) => changed(EventCategory::Threaten),
         Status::Future if is_friendly(category) => changed(EventCategory::Agree),
+        Status::Future if category == EventCategory::Reject => Some((category, false)),
         Status::Future => None,
         Status::FutureNegated if is_friendly(category) || category == EventCategory::Consult => {
             changed(EventCategory::Reject)
@@ -515,14 +577,16 @@ pub fn transform(category: EventCategory, status: Status) -> Option<(EventCatego
         }
         Status::Promised => None,
         Status::Threatened => changed(EventCategory::Threaten),
+        Status::Refused if is_hostile(category) => None,
         Status::Refused => changed(EventCategory::Reject),
+        Status::Attempted if matches!(category, EventCategory::Coerce | EventCategory::Force) => {
+            Some((category, false))
+        }
+        Status::Attempted => None,
     }
 }
 
-/// Whether the predicate told of is inside the content of another trigger.
-pub fn is_told(relation: Relation) -> bool {
-    !matches!(
-        relation,
-        Relation::Root | Relation::Relative | Relation::Adverbial | Relation::Participial(_)
-    )
+/// "diplomats" -> "diplomat", for heads inside an actor's name, which have no base form.
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
 }

@@ -7,12 +7,15 @@ mod speech;
 mod status;
 
 use super::analysis::{Analyser, Memory, Sentence};
+use super::chunk::Chunk;
+use super::clause::Relation;
 use super::date::event_date;
 use crate::lexicon::Lexicon;
+use crate::model::NoEvents;
 use crate::model::{
-    Actor, Article, ArticleId, DateBasis, Event, EventCategory, EventDate, EventId, Mention, Span,
+    Actor, Article, ArticleId, DateBasis, DatePrecision, Event, EventCategory, EventDate, EventId,
+    Mention, Span,
 };
-use crate::project::NoEvents;
 use discourse::Discourse;
 use frames::{Candidate, Frames, Outcome};
 use slots::{Filler, Slots};
@@ -187,6 +190,7 @@ impl<'a> Coder<'a> {
             accuse: rule("accuse-reported")?,
             criticise: rule("criticise-judgement")?,
             deny: rule("deny-reported")?,
+            demand: rule("demand-reported")?,
         })
     }
 
@@ -196,7 +200,7 @@ impl<'a> Coder<'a> {
             .clauses
             .predicates
             .iter()
-            .find(|predicate| predicate.relation == super::clause::Relation::Root);
+            .find(|predicate| predicate.relation == Relation::Root);
         if let Some(slots::Filled::By(list)) = main.map(|predicate| slots.agent(predicate)) {
             let codes: Vec<_> = list.iter().map(|filler| filler.code).collect();
             self.memory.actors.note_source(&codes);
@@ -216,6 +220,7 @@ impl<'a> Coder<'a> {
             }
         }
         let date = self.date_of(sentence, &candidate);
+        self.note_narrative(sentence, &candidate, date);
         let trigger = sentence.span_of(&candidate.trigger);
         let stated = self.says_answer(sentence, &candidate);
         let pairs = pairs(&candidate);
@@ -266,6 +271,7 @@ impl<'a> Coder<'a> {
         let Some(rule) = self.speech_rules().map(|rules| rules.accuse) else {
             return;
         };
+        let told = self.claim_is_told(sentence);
         for accused in &candidate.source {
             for accuser in &candidate.target {
                 if self.discourse.has_accused(accuser.code, accused.code) {
@@ -273,14 +279,14 @@ impl<'a> Coder<'a> {
                 }
                 let event = Event {
                     id: EventId(self.out.events.len() as u32),
-                    date: None,
+                    date: date.filter(|_| told),
                     source: self.actor(accuser),
                     target: Some(self.actor(accused)),
                     category: EventCategory::Accuse,
                     cameo: EventCategory::Accuse.cameo().to_owned(),
                     goldstein: self.lexicon.goldstein(EventCategory::Accuse.cameo()),
                     confidence: candidate.confidence * 0.8,
-                    presupposed: true,
+                    presupposed: !told,
                     group: None,
                     rule: rule.id.clone(),
                     mentions: vec![Mention {
@@ -289,12 +295,31 @@ impl<'a> Coder<'a> {
                         trigger,
                     }],
                 };
-                let _ = date;
                 self.discourse.note(&event, Some(accused), accuser);
                 self.out.events.push(event);
                 self.out.stated_answers.push(false);
             }
         }
+    }
+
+    /// "the claim that …", "accusations made by …": the sentence tells of the accusation itself.
+    fn claim_is_told(&self, sentence: &Sentence<'_>) -> bool {
+        let claims = &self.lexicon.events.modality.claim_nouns;
+        let claim = sentence
+            .chunks
+            .iter()
+            .position(|chunk| matches!(chunk, Chunk::Noun(group) if claims.contains(&group.lemma)));
+        claim.is_some_and(|claim| {
+            sentence
+                .clauses
+                .predicates
+                .iter()
+                .any(|predicate| match predicate.relation {
+                    Relation::OfNoun(noun) => noun >= claim,
+                    Relation::Relative => predicate.subject == Some(claim),
+                    _ => false,
+                })
+        })
     }
 
     fn actor(&self, filler: &Filler) -> Actor {
@@ -317,15 +342,56 @@ impl<'a> Coder<'a> {
             .article
             .published_day()
             .or(self.anchor.map(|date| date.start));
-        event_date(
+        let found = event_date(
             &sentence.dates,
             &sentence.tokens,
             candidate.trigger.clone(),
             clause,
             anchor,
             &self.memory.dates,
-        )
-        .or(self.anchor)
+        );
+        found
+            .filter(|date| matches!(date.basis, DateBasis::Stated | DateBasis::Relative))
+            .or_else(|| self.parallel_date(sentence))
+            .or(found)
+            .or(self.anchor)
+    }
+
+    /// "Norland, for its part, said …" goes on telling of the day of the sentence before.
+    fn parallel_date(&self, sentence: &Sentence<'_>) -> Option<EventDate> {
+        let lowers: Vec<&str> = sentence
+            .tokens
+            .iter()
+            .take(10)
+            .map(|token| token.lower.as_str())
+            .collect();
+        let parallel = lowers.windows(3).any(|window| {
+            matches!(
+                window,
+                ["for" | "on", "its" | "his" | "her" | "their", "part"]
+            )
+        });
+        self.discourse.narrative.filter(|_| parallel)
+    }
+
+    /// Keeps the day of a main event; what a pluperfect tells is background.
+    fn note_narrative(
+        &mut self,
+        sentence: &Sentence<'_>,
+        candidate: &Candidate<'_>,
+        date: Option<EventDate>,
+    ) {
+        let background = candidate
+            .predicate
+            .and_then(|index| sentence.verb(&sentence.clauses.predicates[index]))
+            .is_some_and(|verb| verb.pluperfect);
+        let told = date.filter(|date| {
+            date.precision == DatePrecision::Day
+                && matches!(date.basis, DateBasis::Stated | DateBasis::Relative)
+        });
+        if told.is_some() && !background {
+            self.discourse.narrative = told;
+        }
     }
 
     fn says_answer(&self, sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> bool {

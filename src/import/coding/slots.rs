@@ -3,9 +3,10 @@
 use crate::import::actors::ActorHead;
 use crate::import::analysis::Sentence;
 use crate::import::chunk::NounGroup;
-use crate::import::clause::{Predicate, Relation};
+use crate::import::clause::{Phrase, Predicate, Relation, phrase_noun};
 use crate::lexicon::events::{EventLexicon, Slot};
 use crate::model::{ActorCode, Role, Span};
+use smol_str::SmolStr;
 
 /// An actor in a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub struct Slots<'a> {
     pub lexicon: &'a EventLexicon,
 }
 
-impl Slots<'_> {
+impl<'a> Slots<'a> {
     fn fillers(self, mention: usize) -> Vec<Filler> {
         let mention = &self.sentence.mentions[mention];
         mention
@@ -125,7 +126,7 @@ impl Slots<'_> {
             .filter(|predicate| {
                 predicate.subject == Some(at) && predicate.relation == Relation::Relative
             })
-            .find_map(|predicate| crate::import::clause::phrase_noun(predicate, "by"))
+            .find_map(|predicate| phrase_noun(predicate, "by"))
             .map_or(Filled::Empty, |noun| self.heads(noun))
     }
 
@@ -134,7 +135,7 @@ impl Slots<'_> {
             .phrases_after(at)
             .into_iter()
             .filter(|(word, _)| prepositions.contains(word))
-            .map(|(_, noun)| self.heads(noun))
+            .map(|(_, noun)| self.heads(noun).or_else(|| self.owners_before(noun)))
             .find(|filled| *filled != Filled::Empty)
             .unwrap_or(Filled::Empty)
     }
@@ -145,14 +146,39 @@ impl Slots<'_> {
             return Filled::Empty;
         };
         if is_passive(self.sentence, predicate, verb.passive) {
-            return crate::import::clause::phrase_noun(predicate, "by")
-                .map_or(Filled::Empty, |noun| {
-                    self.heads(noun).or_else(|| self.owners_before(noun))
-                });
+            return phrase_noun(predicate, "by").map_or(Filled::Empty, |noun| {
+                self.heads(noun).or_else(|| self.acting(noun))
+            });
         }
         predicate.subject.map_or(Filled::Empty, |subject| {
-            self.heads(subject).or_else(|| self.owners_before(subject))
+            self.heads(subject).or_else(|| self.acting(subject))
         })
+    }
+
+    /// The owner of what it acts through: "Norlandic jets", "Norland's statement".
+    fn acting(self, at: usize) -> Filled {
+        let acts = self
+            .sentence
+            .noun(at)
+            .is_some_and(|group| self.lexicon.modality.acting_nouns.contains(&group.lemma));
+        if acts {
+            self.owners_before(at)
+                .or_else(|| self.first_phrase(at, &["of", "by", "from"]))
+                .or_else(|| self.issuer(at))
+        } else {
+            Filled::Empty
+        }
+    }
+
+    /// "approved a resolution criticising …": who does something with the noun acts through it.
+    fn issuer(self, at: usize) -> Filled {
+        self.sentence
+            .clauses
+            .predicates
+            .iter()
+            .find(|predicate| predicate.direct.contains(&at) && predicate.subject != Some(at))
+            .and_then(|predicate| predicate.subject)
+            .map_or(Filled::Empty, |subject| self.heads(subject))
     }
 
     /// "Israeli jets", "Iran's statement": who owns the group, by the words before it alone.
@@ -182,37 +208,74 @@ impl Slots<'_> {
         }
     }
 
-    /// What fills `slot` of `predicate`.
-    pub fn fill(self, slot: &Slot, predicate: &Predicate) -> Filled {
+    /// What the idiom acts on: the object, else what stands after the idiom's own last word ("called in the ambassador").
+    pub fn idiom_objects(self, predicate: &Predicate, idiom: &[SmolStr]) -> Vec<usize> {
+        let objects = self.objects(predicate);
+        let Some(word) = idiom.last().filter(|_| objects.is_empty()) else {
+            return objects;
+        };
+        self.phrases(predicate)
+            .filter(|phrase| phrase.preposition == *word)
+            .filter_map(|phrase| phrase.noun)
+            .collect()
+    }
+
+    /// Phrases of the predicate, then those of the infinitives that it governs ("declined to comment on").
+    fn phrases(self, predicate: &Predicate) -> impl Iterator<Item = &'a Phrase> + use<'a> {
+        let predicates = &self.sentence.clauses.predicates;
+        let chunk = predicate.chunk;
+        let own = predicates
+            .iter()
+            .position(|known| known.chunk == predicate.chunk);
+        let inner = predicates
+            .iter()
+            .filter(move |inner| matches!(inner.relation, Relation::Infinitive(outer) if Some(outer) == own))
+            .flat_map(|inner| &inner.phrases);
+        let phrases = predicates
+            .iter()
+            .filter(move |known| known.chunk == chunk)
+            .flat_map(|known| &known.phrases);
+        phrases.chain(inner)
+    }
+
+    /// What fills `slot` of `predicate`, whose verb has the words `idiom` with it.
+    pub fn fill(self, slot: &Slot, predicate: &Predicate, idiom: &[SmolStr]) -> Filled {
         match slot {
             Slot::Agent => self.agent(predicate),
-            Slot::Object => self.first(self.objects(predicate), Self::heads),
-            Slot::Owner => self.first(self.objects(predicate), Self::owners),
-            Slot::After(word) => {
-                let nouns = predicate
-                    .phrases
-                    .iter()
-                    .filter(|phrase| phrase.preposition == *word)
-                    .filter_map(|phrase| phrase.noun);
-                self.first(nouns.collect(), |slots, noun| {
-                    slots.heads(noun).or_else(|| slots.owners(noun))
-                })
-            }
-            Slot::ContentSubject => {
-                let own = self
-                    .sentence
-                    .clauses
-                    .predicates
-                    .iter()
-                    .position(|known| known.chunk == predicate.chunk);
-                self.sentence
-                    .clauses
-                    .predicates
-                    .iter()
-                    .find(|inner| matches!(inner.relation, Relation::Content(outer) | Relation::Infinitive(outer) if Some(outer) == own))
-                    .map_or(Filled::Empty, |inner| self.agent(inner))
-            }
+            Slot::Object => self.first(self.idiom_objects(predicate, idiom), Self::heads),
+            Slot::Owner => self.first(self.idiom_objects(predicate, idiom), Self::owners),
+            Slot::After(word) => self.after(word, predicate),
+            Slot::ContentSubject => self.content_subject(predicate),
         }
+    }
+
+    /// After a preposition: of the verb, else of its object ("sanctions on Sudland were lifted").
+    fn after(self, word: &SmolStr, predicate: &Predicate) -> Filled {
+        let nouns = self
+            .phrases(predicate)
+            .filter(|phrase| phrase.preposition == *word)
+            .filter_map(|phrase| phrase.noun);
+        self.first(nouns.collect(), |slots, noun| {
+            slots.heads(noun).or_else(|| slots.owners(noun))
+        })
+        .or_else(|| {
+            self.first(self.objects(predicate), |slots, noun| {
+                slots.first_phrase(noun, &[word])
+            })
+        })
+    }
+
+    fn content_subject(self, predicate: &Predicate) -> Filled {
+        let predicates = &self.sentence.clauses.predicates;
+        let own = predicates
+            .iter()
+            .position(|known| known.chunk == predicate.chunk);
+        predicates
+            .iter()
+            .find(|inner| {
+                matches!(inner.relation, Relation::Content(outer) | Relation::Infinitive(outer) if Some(outer) == own)
+            })
+            .map_or(Filled::Empty, |inner| self.agent(inner))
     }
 
     fn first(self, nouns: Vec<usize>, read: impl Fn(Self, usize) -> Filled) -> Filled {

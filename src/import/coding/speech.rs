@@ -23,6 +23,8 @@ pub struct SpeechRules<'a> {
     pub criticise: &'a Rule,
     /// One's own innocence, another's claim called baseless.
     pub deny: &'a Rule,
+    /// What another must do.
+    pub demand: &'a Rule,
 }
 
 /// Reads reported speech in one sentence.
@@ -49,6 +51,7 @@ impl<'a> Speech<'a> {
         }
         let trigger = self.body(predicate);
         self.innocence(index, predicate, reading, trigger.clone())
+            .or_else(|| self.duty(index, predicate, reading, trigger.clone()))
             .or_else(|| self.accusation(index, predicate, reading, trigger.clone()))
             .or_else(|| self.judgement(index, predicate, reading, trigger))
             .map(Outcome::Event)
@@ -115,14 +118,20 @@ impl<'a> Speech<'a> {
         let Some(verb) = self.slots.sentence.verb(predicate) else {
             return false;
         };
-        evaluation.hostile_verbs.contains(&verb.lemma)
+        let figurative = self
+            .slots
+            .objects(predicate)
+            .into_iter()
+            .filter_map(|noun| self.slots.sentence.noun(noun))
+            .any(|group| evaluation.abstract_nouns.contains(&group.lemma));
+        evaluation.hostile_verbs.contains(&verb.lemma) && !figurative
             || self.has_idiom(&evaluation.guilt, predicate)
             || self
                 .slots
                 .objects(predicate)
                 .into_iter()
                 .filter_map(|noun| self.slots.sentence.noun(noun))
-                .any(|group| evaluation.hostile_verbs.contains(&group.lemma) && !group.negated)
+                .any(|group| evaluation.hostile_nouns.contains(&group.lemma) && !group.negated)
     }
 
     /// "The ministry said that Norland has not launched such attacks": the speaker's own state, and no hostile act.
@@ -156,6 +165,37 @@ impl<'a> Speech<'a> {
             index,
             0.75,
         ))
+    }
+
+    /// "said that Sudland must withdraw": what another is to do.
+    fn duty(
+        self,
+        index: usize,
+        predicate: &Predicate,
+        reading: &Reading,
+        trigger: Range<usize>,
+    ) -> Option<Candidate<'a>> {
+        let verb = self.slots.sentence.verb(predicate)?;
+        let must = verb.modal.as_deref().is_some_and(|modal| {
+            matches!(modal, "must" | "should" | "ought" | "mustn't" | "shouldn't")
+        });
+        if !must || predicate.conditional {
+            return None;
+        }
+        let Filled::By(subject) = self.slots.agent(predicate) else {
+            return None;
+        };
+        let target = without(subject, &reading.speakers);
+        (!target.is_empty()).then(|| {
+            self.candidate(
+                self.rules.demand,
+                reading.speakers.clone(),
+                target,
+                trigger,
+                index,
+                0.7,
+            )
+        })
     }
 
     /// "said that Sudland had attacked": a hostile act of another, told as done.

@@ -1,10 +1,11 @@
 //! Whether what a clause tells has happened, and who says so.
 
 use super::slots::{Filled, Filler, Slots};
-use crate::import::chunk::VerbForm;
+use crate::import::chunk::{Chunk, VerbForm};
 use crate::import::clause::{Predicate, Relation};
-use crate::lexicon::events::Content;
+use crate::lexicon::events::{Content, Rule};
 use crate::lexicon::words::{WordClass, Words};
+use crate::model::EventCategory;
 
 /// What the words around a verb make of its act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum Status {
     Threatened,
     /// Refused.
     Refused,
+    /// Tried, perhaps in vain.
+    Attempted,
     /// Conditional, possible, planned, wished for, alleged: nothing.
     Unreal,
 }
@@ -83,7 +86,12 @@ fn own_status(slots: Slots<'_>, index: usize) -> Status {
                 .subject
                 .and_then(|subject| slots.sentence.noun(subject))
                 .is_some_and(|group| group.negated);
-            if verb.negated || nobody {
+            let nothing = predicate.direct.iter().any(|&noun| {
+                slots.sentence.noun(noun).is_some_and(|group| {
+                    group.negated || matches!(group.lemma.as_str(), "nothing" | "nobody" | "none")
+                })
+            });
+            if verb.negated || nobody || nothing {
                 Status::Negated
             } else {
                 Status::Done
@@ -116,7 +124,7 @@ fn climb(slots: Slots<'_>, words: &Words, index: usize, reading: &mut Reading, d
         }
         Relation::Infinitive(outer) | Relation::Gerund(outer) => {
             let is_gerund = matches!(predicate.relation, Relation::Gerund(_));
-            under_control(slots, outer, is_gerund, reading);
+            under_control(slots, outer, is_gerund.then_some(predicate.chunk), reading);
             climb(slots, words, outer, reading, depth + 1);
         }
         Relation::OfNoun(noun) => {
@@ -149,11 +157,10 @@ fn under_content(
         return;
     };
     let class = words.class_of(&verb.lemma);
-    let suppressed = slots.lexicon.for_verb(&verb.lemma).any(|(rule, pattern)| {
-        pattern.rest.is_empty()
-            && rule.content == Content::Suppressed
-            && !class.contains(WordClass::SPEECH)
-    });
+    let suppressed = slots
+        .lexicon
+        .for_verb(&verb.lemma)
+        .any(|(rule, pattern)| pattern.rest.is_empty() && hides_content(rule, class));
     match own_status(slots, outer) {
         Status::Done if class.contains(WordClass::SPEECH) => {}
         Status::Done if class.contains(WordClass::MENTAL) => reading.opinion = true,
@@ -172,8 +179,16 @@ fn under_content(
     }
 }
 
+/// What a rule's verb is followed by did not thereby happen: "denied that …" always, "warned that …" only for verbs that do not report.
+fn hides_content(rule: &Rule, class: WordClass) -> bool {
+    use EventCategory::{Agree, Demand, Deny, Reject};
+    rule.content == Content::Suppressed
+        && (!class.contains(WordClass::SPEECH)
+            || matches!(rule.category, Deny | Demand | Reject | Agree))
+}
+
 /// An infinitive or gerund: what the governing verb makes of it.
-fn under_control(slots: Slots<'_>, outer: usize, is_gerund: bool, reading: &mut Reading) {
+fn under_control(slots: Slots<'_>, outer: usize, gerund: Option<usize>, reading: &mut Reading) {
     let governor = &slots.sentence.clauses.predicates[outer];
     let Some(verb) = slots.sentence.verb(governor) else {
         return;
@@ -201,36 +216,68 @@ fn under_control(slots: Slots<'_>, outer: usize, is_gerund: bool, reading: &mut 
             (false, Status::Negated | Status::FutureNegated) => Status::Refused,
             _ => Status::Promised,
         }
+    } else if modality.attempts.contains(lemma)
+        && governed == Status::Done
+        && before == Status::Done
+    {
+        Status::Attempted
     } else if modality.implies.contains(lemma) {
         match governed {
             Status::Done => before,
             other => other,
         }
-    } else if is_gerund && after_fact(slots, outer) && governed == Status::Done {
+    } else if gerund.is_some_and(|chunk| after_fact(slots, chunk))
+        && governed == Status::Done
+        && !accuses(slots, governor)
+    {
         before
-    } else if lemma == "be" && governed == Status::Done && !is_gerund {
-        // "is to expel": arranged.
-        Status::Future
+    } else if lemma == "be" && gerund.is_none() {
+        of_copula(slots, governor, governed)
     } else {
         Status::Unreal
     };
 }
 
-/// "retaliated by …-ing", "after …-ing", "responded in …-ing": told as done.
-fn after_fact(slots: Slots<'_>, outer: usize) -> bool {
-    let governor = &slots.sentence.clauses.predicates[outer];
-    let Some(verb) = slots.sentence.verb(governor) else {
-        return false;
-    };
-    let next = slots
-        .sentence
-        .chunks
-        .get(governor.extent.end..)
-        .unwrap_or(&[]);
-    let preposition = next.iter().find_map(|chunk| match chunk {
-        crate::import::chunk::Chunk::Preposition(word) => Some(word.as_str()),
-        _ => None,
-    });
-    matches!(preposition, Some("by" | "after" | "while"))
-        || slots.lexicon.modality.implies.contains(&verb.lemma)
+/// "is willing to", "is unwilling to", "is likely to"; "is to expel" with no adjective is arranged.
+fn of_copula(slots: Slots<'_>, governor: &Predicate, governed: Status) -> Status {
+    let modality = &slots.lexicon.modality;
+    let adjective = slots.sentence.chunks[governor.chunk + 1..]
+        .iter()
+        .take(3)
+        .find_map(|chunk| match chunk {
+            Chunk::Adjective(token) => Some(&slots.sentence.words[*token].lemma),
+            _ => None,
+        });
+    let negated = matches!(governed, Status::Negated | Status::FutureNegated);
+    match (adjective, governed) {
+        (Some(word), _) if modality.willing.contains(word) => {
+            if negated {
+                Status::Refused
+            } else {
+                Status::Promised
+            }
+        }
+        (Some(word), Status::Done) if modality.unwilling.contains(word) => Status::Refused,
+        (None, Status::Done) => Status::Future,
+        _ => Status::Unreal,
+    }
+}
+
+/// "retaliated by …-ing", "after …-ing": told as done. `chunk` is the gerund's.
+fn after_fact(slots: Slots<'_>, chunk: usize) -> bool {
+    let before = slots.sentence.chunks[..chunk]
+        .iter()
+        .rev()
+        .find(|chunk| !matches!(chunk, Chunk::Adverb(_) | Chunk::Quote));
+    matches!(before, Some(Chunk::Preposition(word)) if matches!(word.as_str(), "by" | "after" | "while" | "for" | "since"))
+}
+
+/// A verb whose gerund is what somebody is accused of or thanked for, not told as done.
+fn accuses(slots: Slots<'_>, governor: &Predicate) -> bool {
+    slots.sentence.verb(governor).is_some_and(|verb| {
+        slots
+            .lexicon
+            .for_verb(&verb.lemma)
+            .any(|(rule, pattern)| pattern.rest.is_empty() && rule.content == Content::Suppressed)
+    })
 }

@@ -33,13 +33,9 @@ pub(super) fn may_hold_date(tokens: &[Token], words: &Words) -> bool {
     tokens.iter().any(|token| match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            hints_at_date(words.class(&token.lower))
-                || words.starts_holiday(&token.lower)
+            words.hints_at_date(&token.lower)
                 || (token.lower.contains('-')
-                    && token
-                        .lower
-                        .split('-')
-                        .any(|part| hints_at_date(words.class(part))))
+                    && token.lower.split('-').any(|part| is_dated(part, words)))
         }
         TokenKind::Possessive | TokenKind::Sign => false,
     })
@@ -47,15 +43,7 @@ pub(super) fn may_hold_date(tokens: &[Token], words: &Words) -> bool {
 
 /// Whether a part of a hyphened word has to do with dates ("mid-March", "mid-2016").
 fn is_dated(part: &str, words: &Words) -> bool {
-    hints_at_date(words.class(part)) || part.starts_with(|first: char| first.is_ascii_digit())
-}
-
-fn hints_at_date(class: Class) -> bool {
-    match class {
-        Class::Other | Class::Number { .. } => false,
-        Class::Key(key) => matches!(key, Key::Eve | Key::Morning),
-        _ => true,
-    }
+    words.hints_at_date(part) || part.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// The atoms of a sentence, in order.
@@ -172,13 +160,13 @@ fn push_parts(list: &mut Vec<Atom>, text: &str, whole: &Atom, words: &Words) {
     let mut push = |from: usize, to: usize, class: Option<Class>| {
         let part = &written[from..to];
         let lower = SmolStr::from(part.to_lowercase());
-        let class =
-            class.unwrap_or_else(
-                || match part.starts_with(|first: char| first.is_ascii_digit()) {
-                    true => figures(&lower),
-                    false => words.class(&lower),
-                },
-            );
+        let class = class.unwrap_or_else(|| {
+            if part.starts_with(|first: char| first.is_ascii_digit()) {
+                figures(&lower)
+            } else {
+                words.class(&lower)
+            }
+        });
         let start = whole.span.start as usize;
         list.push(Atom {
             class,

@@ -147,17 +147,15 @@ pub(super) fn years(first: i32, count: i32) -> Option<Period> {
     ))
 }
 
-/// Western Easter Sunday (the anonymous Gregorian computus).
+/// Western Easter Sunday, by Meeus's reckoning: the Sunday after the spring's full moon.
 pub(super) fn easter(year: i32) -> Option<NaiveDate> {
-    let a = year.rem_euclid(19);
-    let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15).rem_euclid(30);
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
+    let golden = year.rem_euclid(19);
+    let (century, rest) = (year.div_euclid(100), year.rem_euclid(100));
+    let correction = century - century / 4 - (8 * century + 13) / 25;
+    let moon = (19 * golden + correction + 15).rem_euclid(30);
+    let to_sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4).rem_euclid(7);
+    let late = (golden + 11 * moon + 22 * to_sunday) / 451;
+    let sum = moon + to_sunday - 7 * late + 114;
     day(
         year,
         (sum / 31).try_into().ok()?,

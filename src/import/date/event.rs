@@ -10,11 +10,14 @@ use std::ops::Range;
 /// How far from a phrase a verb may stand to tell its tense, in tokens.
 const REACH: usize = 12;
 
+/// How many tokens between a trigger and a date are looked at.
+const GAP: usize = 64;
+
 /// Days after a mention in which a narrative in the past still goes on.
 const NARRATIVE_DAYS: i64 = 7;
 
 /// Sentences in which the news itself is told: title, dateline, lead.
-const LEAD_SENTENCES: u32 = 3;
+const LEAD_SENTENCES: u32 = 4;
 
 /// Whether the words around `tokens` look ahead or back: the nearest verb before decides, else the nearest after.
 pub(super) fn tense_near(list: &[Token], tokens: Range<usize>, words: &Words) -> Option<Tense> {
@@ -40,18 +43,34 @@ fn boundary(token: &Token) -> bool {
 
 fn tense_at(list: &[Token], at: usize, words: &Words) -> Option<Tense> {
     let word = &list[at].lower;
-    let before = at.checked_sub(1).map(|at| list[at].lower.as_str());
-    if before == Some("to") && words.looks_ahead(word) {
+    let word_before = |at: usize| at.checked_sub(1).map(|at| list[at].lower.as_str());
+    if word_before(at) == Some("to") && words.looks_ahead(word) {
         return Some(Tense::Future);
     }
     let tense = words.tense(word)?;
-    let ahead = before.is_some_and(|before| words.tense(before) == Some(Tense::Future));
-    // "will have met", "is expected to have", "would be held"
-    Some(if ahead && tense == Tense::Past {
-        Tense::Future
+    let denied = matches!(word_before(at), Some("not" | "n't"));
+    let aux = if denied {
+        at.checked_sub(1).and_then(word_before)
     } else {
-        tense
-    })
+        word_before(at)
+    };
+    if matches!(aux, Some("did" | "didn't" | "does" | "doesn't")) {
+        return Some(Tense::Past);
+    }
+    // "will have met", "is expected to be held", "would not be held"
+    let mut verb = at;
+    while matches!(
+        word_before(verb),
+        Some("be" | "been" | "have" | "not" | "also")
+    ) {
+        verb -= 1;
+    }
+    let ahead = verb < at
+        && matches!(
+            word_before(verb),
+            Some("will" | "'ll" | "would" | "shall" | "should" | "must" | "to")
+        );
+    Some(if ahead { Tense::Future } else { tense })
 }
 
 /// The date of an event whose trigger is at `trigger` (tokens), among the mentions of its sentence: the expression of
@@ -67,17 +86,38 @@ pub fn event_date(
     memory: &DateMemory,
 ) -> Option<EventDate> {
     let words = Words::bundled();
-    if let Some(mention) = attached(mentions, &trigger)
-        .or_else(|| of_clause(mentions, tokens, &trigger, &clause, words))
-    {
+    let outlook = outlook(tokens, &trigger, words);
+    let fits =
+        |mention: &&DateMention| !belongs_elsewhere(mention, tokens, &trigger, outlook, words);
+    let found = attached(mentions, &trigger).or_else(|| {
+        of_clause(
+            mentions.iter().filter(fits),
+            tokens,
+            &trigger,
+            &clause,
+            words,
+        )
+    });
+    if let Some(mention) = found {
         return Some(mention.date);
     }
-    let outlook = outlook(tokens, &trigger, words);
     if outlook == Outlook::Ahead {
         return None;
     }
     if let Some(mention) = governing(mentions) {
         return Some(mention.date);
+    }
+    let told = tense_near(tokens, trigger.clone(), words) == Some(Tense::Past);
+    let participle = tokens
+        .get(trigger.start)
+        .is_some_and(|token| token.lower.len() > 5 && token.lower.ends_with("ing"));
+    let outlook = match outlook {
+        Outlook::Plain if told && participle => Outlook::Told,
+        Outlook::Plain if told => Outlook::Named,
+        other => other,
+    };
+    if is_background(tokens, &trigger, words) {
+        return None;
     }
     undated(outlook, anchor?, memory)
 }
@@ -99,7 +139,7 @@ fn attached<'a>(mentions: &'a [DateMention], trigger: &Range<usize>) -> Option<&
 
 /// The nearest date of the clause, one past another verb counting as farther.
 fn of_clause<'a>(
-    mentions: &'a [DateMention],
+    mentions: impl Iterator<Item = &'a DateMention>,
     tokens: &[Token],
     trigger: &Range<usize>,
     clause: &Range<usize>,
@@ -110,7 +150,7 @@ fn of_clause<'a>(
             && mention.tokens.start >= clause.start
             && mention.tokens.end <= clause.end
     };
-    mentions.iter().filter(inside).min_by_key(|mention| {
+    mentions.filter(inside).min_by_key(|mention| {
         let gap = if mention.tokens.start >= trigger.end {
             trigger.end..mention.tokens.start
         } else {
@@ -120,10 +160,42 @@ fn of_clause<'a>(
             .get(gap.clone())
             .unwrap_or(&[])
             .iter()
+            .take(GAP)
             .filter(|token| words.tense(&token.lower).is_some())
             .count();
         gap.len() + verbs * 6
     })
+}
+
+/// Whether a date is that of another verb: "announced today it would cut", "plans, begun two years ago, were".
+fn belongs_elsewhere(
+    mention: &DateMention,
+    tokens: &[Token],
+    trigger: &Range<usize>,
+    outlook: Outlook,
+    words: &Words,
+) -> bool {
+    let start = mention.tokens.start.min(tokens.len());
+    let verb = (start.saturating_sub(3)..start)
+        .rev()
+        .take_while(|&at| tokens[at].lower != ",")
+        .find(|&at| words.tense(&tokens[at].lower) == Some(Tense::Past));
+    if verb.is_none_or(|verb| trigger.contains(&verb)) {
+        return false;
+    }
+    let gap = if start >= trigger.end {
+        trigger.end..start
+    } else {
+        mention.tokens.end..trigger.start
+    };
+    let apart = tokens
+        .get(gap)
+        .unwrap_or(&[])
+        .iter()
+        .take(GAP)
+        .any(|token| token.lower == ",");
+    let before = mention.tokens.end <= trigger.start;
+    apart || before && outlook == Outlook::Ahead
 }
 
 /// A date that opens the sentence.
@@ -133,6 +205,15 @@ fn governing(mentions: &[DateMention]) -> Option<&DateMention> {
         .find(|mention| mention.kind == DateMentionKind::When && mention.tokens.start <= 2)
 }
 
+/// Whether a word beside the trigger puts it in some past ("previously announced", "has long denied").
+fn is_background(tokens: &[Token], trigger: &Range<usize>, words: &Words) -> bool {
+    let around =
+        trigger.start.saturating_sub(3).min(tokens.len())..tokens.len().min(trigger.end + 1);
+    tokens[around]
+        .iter()
+        .any(|token| words.is_background(&token.lower))
+}
+
 /// How an event is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outlook {
@@ -140,13 +221,20 @@ enum Outlook {
     Ahead,
     /// "expelled", "was expelled".
     Told,
-    /// "has expelled".
+    /// "has expelled": in news, just now.
     Perfect,
-    /// Neither: a noun, a headline's present.
+    /// A noun in a sentence of what happened.
+    Named,
+    /// None of these: a headline's present, a noun of plans or background.
     Plain,
 }
 
 fn outlook(tokens: &[Token], trigger: &Range<usize>, words: &Words) -> Outlook {
+    let word = trigger
+        .clone()
+        .find_map(|at| tokens.get(at))
+        .map_or("", |token| token.lower.as_str());
+    let past = words.tense(word) == Some(Tense::Past);
     let before = trigger.start.saturating_sub(4)..trigger.start.min(tokens.len());
     let near: Vec<&str> = tokens[before]
         .iter()
@@ -161,19 +249,12 @@ fn outlook(tokens: &[Token], trigger: &Range<usize>, words: &Words) -> Outlook {
         match word {
             "will" | "'ll" | "would" | "shall" | "should" | "could" | "may" | "might" | "can"
             | "must" | "to" | "not" | "if" => return Outlook::Ahead,
-            "has" | "have" | "had" => return Outlook::Perfect,
+            "has" | "have" | "had" if past => return Outlook::Perfect,
             "was" | "were" | "did" => return Outlook::Told,
             _ => {}
         }
     }
-    let word = trigger
-        .clone()
-        .find_map(|at| tokens.get(at))
-        .map_or("", |token| token.lower.as_str());
-    match words.tense(word) {
-        Some(Tense::Past) => Outlook::Told,
-        _ => Outlook::Plain,
-    }
+    if past { Outlook::Told } else { Outlook::Plain }
 }
 
 /// The date of an event whose sentence gives none.
@@ -189,7 +270,8 @@ fn undated(outlook: Outlook, anchor: NaiveDate, memory: &DateMemory) -> Option<E
             basis: DateBasis::Relative,
             ..day
         })),
-        Outlook::Perfect => lead.then_some(published),
+        Outlook::Perfect => Some(published),
+        Outlook::Named => going_on.or(lead.then_some(published)),
         Outlook::Plain => lead.then_some(going_on.unwrap_or(published)),
     }
 }

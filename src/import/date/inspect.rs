@@ -79,7 +79,8 @@ impl DateLines {
     pub fn line(&mut self, line: &str) -> Result<String, serde_json::Error> {
         let line: DatesLine = serde_json::from_str(line)?;
         let doc = line.doc.map(|doc| (doc, line.anchor));
-        if doc.is_none() || doc != self.doc {
+        // A sentence with none before it opens an article.
+        if doc.is_none() || doc != self.doc || line.prev.is_empty() {
             *self = Self { doc, ..Self::new() };
         }
         for sentence in line.prev {
@@ -221,9 +222,11 @@ fn code_points(text: &str, parts: Vec<(Span, EventDate)>) -> Vec<InspectedDate> 
 
 /// The tokens of the first occurrence of `word`, whole tokens first.
 fn occurrence(text: &str, word: &str, list: &[Token]) -> Option<Range<usize>> {
-    let at_token = text
-        .match_indices(word)
-        .find(|(at, _)| list.iter().any(|token| token.span.start as usize == *at));
+    let begins = |at: usize| {
+        list.binary_search_by_key(&at, |token| token.span.start as usize)
+            .is_ok()
+    };
+    let at_token = text.match_indices(word).find(|&(at, _)| begins(at));
     let (start, _) = at_token.or_else(|| text.match_indices(word).next())?;
     let span = Span::new(start, start + word.len());
     let first = list.iter().position(|token| token.span.overlaps(span))?;

@@ -11,6 +11,10 @@ pub struct DateMemory {
     last: Option<EventDate>,
     /// The last single day.
     day: Option<EventDate>,
+    /// The last single day on which something was told to happen.
+    told: Option<EventDate>,
+    /// The sentence that told it.
+    told_in: u32,
     /// The year last said or meant.
     year: Option<i32>,
     /// Years said so far that lie well before the publication.
@@ -31,6 +35,9 @@ const STORY_YEARS: u32 = 3;
 /// For so many sentences a past year is still in mind.
 const STORY_SENTENCES: u32 = 4;
 
+/// For so many sentences what is told goes on with the day last told.
+const TOLD_SENTENCES: u32 = 2;
+
 /// A lone year this far from the story's is an aside until said again.
 const ASIDE_YEARS: i32 = 12;
 
@@ -40,9 +47,18 @@ impl DateMemory {
         self.last
     }
 
-    /// The single day last mentioned.
+    /// The single day on which something was told to happen in the sentences just read.
     pub fn last_day(&self) -> Option<EventDate> {
-        self.day
+        self.told
+            .filter(|_| self.sentences.saturating_sub(self.told_in) <= TOLD_SENTENCES)
+    }
+
+    /// Notes the day of what is told.
+    pub(super) fn tell(&mut self, date: EventDate) {
+        if date.precision == DatePrecision::Day {
+            self.told = Some(date);
+            self.told_in = self.sentences;
+        }
     }
 
     /// Sentences read so far, the present one included.
@@ -86,15 +102,18 @@ impl DateMemory {
         if exact {
             return Some(last.start);
         }
-        // A day mentioned before, when the vaguer date since does not contradict it.
-        let day = self.day?;
-        day.overlaps(&last).then_some(day.start).or(Some(day.start))
+        // Else the single day last mentioned.
+        self.day.map(|day| day.start)
     }
 
     /// Notes a date; `deictic` when it pointed from the publication.
     pub(super) fn note(&mut self, date: EventDate, deictic: bool, anchor: Option<NaiveDate>) {
         if deictic {
             self.deictics += 1;
+            if self.is_narrative(true) {
+                // A quoted "today" leaves the story where it is.
+                return;
+            }
             self.past_since = None;
         } else if anchor.is_some_and(|anchor| (anchor - date.end).num_days() > 366) {
             self.past_years += 1;

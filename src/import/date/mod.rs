@@ -1,11 +1,13 @@
 //! Dates in English news: "on Friday", "13 April 2018", "two days later", resolved to days of the calendar.
 //!
-//! A sentence's tokens become [`atoms`], the [`grammar`] finds phrases among them, [`join`] makes ranges and lends
-//! years ("4 and 5 May 1945"), and [`resolve`] turns each phrase into days, given the day of publication and a
+//! A sentence's tokens become `atoms`, the `grammar` finds phrases among them, `join` makes ranges and lends
+//! years ("4 and 5 May 1945"), and `resolve` turns each phrase into days, given the day of publication and a
 //! [`DateMemory`] of earlier sentences. [`event_date`] then says which of a sentence's dates an event falls on.
 
 mod atoms;
 mod calendar;
+mod counted;
+mod days;
 mod event;
 mod grammar;
 mod inspect;
@@ -15,6 +17,7 @@ mod phrase;
 mod relative;
 mod resolve;
 mod words;
+mod years;
 
 #[cfg(test)]
 mod tests;
@@ -66,7 +69,7 @@ pub enum DateMentionKind {
 }
 
 /// Finds dates; holds the words it knows. Cheap to make.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct DateTagger {
     words: &'static Words,
 }
@@ -140,14 +143,25 @@ impl Sentence<'_> {
             self.atoms.get(to.atoms.end.checked_sub(1)?)?,
         );
         let kind = self.kind(group, from.atoms.start, to.atoms.end);
-        let tense = event::tense_near(self.tokens, first.token..last.token + 1, self.words);
+        let tense = match event::tense_near(self.tokens, first.token..last.token + 1, self.words) {
+            // "until December" lies ahead of what it bounds
+            None if kind == DateMentionKind::Until && !memory.is_narrative(false) => {
+                Some(Tense::Future)
+            }
+            Some(Tense::Future)
+                if kind == DateMentionKind::Since && !memory.is_narrative(false) =>
+            {
+                Some(Tense::Past)
+            }
+            tense => tense,
+        };
         let start = self.resolve(&from.expr, tense, memory)?;
-        self.note(&from.expr, start, kind, memory);
+        self.note(&from.expr, start, kind, tense, memory);
         let (date, ends) = match group {
             Group::Single(_) => (start, None),
             Group::Range(..) => {
                 let end = self.resolve(&to.expr, tense, memory)?;
-                self.note(&to.expr, end, kind, memory);
+                self.note(&to.expr, end, kind, tense, memory);
                 let start = begin_before(&from.expr, start, end);
                 let ends = [
                     (self.span(&from.atoms)?, start),
@@ -179,10 +193,31 @@ impl Sentence<'_> {
         .resolve(expr)
     }
 
-    fn note(&self, expr: &Expr, date: EventDate, kind: DateMentionKind, memory: &mut DateMemory) {
-        if kind != DateMentionKind::Modifier {
+    fn note(
+        &self,
+        expr: &Expr,
+        date: EventDate,
+        kind: DateMentionKind,
+        tense: Option<Tense>,
+        memory: &mut DateMemory,
+    ) {
+        if tense == Some(Tense::Future) && memory.is_narrative(true) {
+            // What a story foretells leaves it where it is.
+            return;
+        }
+        if kind != DateMentionKind::Modifier && !expr.is_flashback() {
             memory.note(date, expr.is_deictic(), self.anchor);
         }
+        if kind == DateMentionKind::When {
+            memory.tell(date);
+        }
+    }
+
+    /// "compared with 2008", "more than in March".
+    fn compared(&self, start: usize) -> bool {
+        self.atoms[start.saturating_sub(3)..start]
+            .iter()
+            .any(|atom| matches!(atom.lower.as_str(), "than" | "compared"))
     }
 
     /// What the words around a phrase make of it.
@@ -194,25 +229,33 @@ impl Sentence<'_> {
             other => other,
         };
         match before {
-            Some(Class::Key(Key::Since | Key::After)) => return DateMentionKind::Since,
+            Some(Class::Key(Key::Since | Key::After | Key::Following)) => {
+                return DateMentionKind::Since;
+            }
             Some(Class::Key(Key::From)) if matches!(group, Group::Single(_)) => {
                 return DateMentionKind::Since;
             }
+            _ if self.compared(start) => return DateMentionKind::Modifier,
             Some(Class::Key(Key::Until | Key::By | Key::Before)) => return DateMentionKind::Until,
             _ => {}
         }
+        let of_noun =
+            before == Some(Class::Key(Key::Of)) && key(start.checked_sub(2)) == Some(Class::Other);
         let determined = the
             || matches!(
                 key(start.checked_sub(1)),
                 Some(Class::Key(Key::The | Key::A | Key::Its | Key::Possessive))
             );
-        let coarse = matches!(group, Group::Single(phrase) if matches!(phrase.expr, Expr::Year(_) | Expr::Month { .. } | Expr::Decade(_)));
+        let coarse = matches!(
+            group.last().expr,
+            Expr::Year(_) | Expr::Month { .. } | Expr::Decade(_)
+        );
         let noun = self.atoms.get(end).is_some_and(|next| {
             next.class == Class::Other
                 && next.lower.starts_with(char::is_alphabetic)
                 && self.words.tense(&next.lower).is_none()
         });
-        if determined && coarse && noun {
+        if coarse && (of_noun || determined && noun) {
             DateMentionKind::Modifier
         } else {
             DateMentionKind::When

@@ -113,6 +113,12 @@ pub(super) enum Expr {
         unit: Unit,
         of: Box<Expr>,
     },
+    /// "the first six months of 2018"; a negative count is of the last.
+    Run {
+        count: i32,
+        unit: Unit,
+        of: Box<Expr>,
+    },
     /// "two weeks before 13 May".
     Beside {
         unit: Unit,
@@ -124,6 +130,38 @@ pub(super) enum Expr {
 }
 
 impl Expr {
+    /// A whole period of `unit`, some steps away.
+    pub fn period(unit: Unit, steps: i32, from: From) -> Self {
+        Self::Period { unit, steps, from }
+    }
+
+    /// A count of units back or forth.
+    pub fn count(unit: Unit, count: i32, from: From) -> Self {
+        Self::Count { unit, count, from }
+    }
+
+    /// The same within another year, where the phrase has one.
+    pub fn in_year(mut self, said: YearRef) -> Self {
+        if let Self::MonthDay { year, .. }
+        | Self::Month { year, .. }
+        | Self::Season { year, .. }
+        | Self::Holiday { year, .. } = &mut self
+        {
+            *year = said;
+        }
+        self
+    }
+
+    /// A day of a month, its weekday not said.
+    pub fn month_day(month: u32, day: u32, year: YearRef) -> Self {
+        Self::MonthDay {
+            month,
+            day,
+            weekday: None,
+            year,
+        }
+    }
+
     /// The year, where the phrase leaves it open and may take it from a neighbour ("4 and 5 May 1945").
     pub fn open_year(&mut self) -> Option<&mut YearRef> {
         match self {
@@ -152,6 +190,20 @@ impl Expr {
             | Self::Holiday { year, .. } => (year != YearRef::Open).then_some(year),
             Self::Day(day) => Some(YearRef::Given(chrono::Datelike::year(&day))),
             _ => None,
+        }
+    }
+
+    /// Whether it looks back over months or years and leaves the story where it is ("the previous year", "two decades
+    /// earlier").
+    pub fn is_flashback(&self) -> bool {
+        match *self {
+            Self::Period {
+                unit,
+                steps: count,
+                from: From::Memory,
+            }
+            | Self::Count { unit, count, .. } => count < 0 && unit >= Unit::Month,
+            _ => false,
         }
     }
 

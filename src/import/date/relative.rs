@@ -18,11 +18,8 @@ impl Grammar<'_> {
             | Key::Same
             | Key::Previous
             | Key::Following => self.pointed(at, key, the, depth),
-            Key::After if self.lower(at) == "following" => {
-                self.pointed(at, Key::Following, the, depth)
-            }
             Key::Early | Key::Mid | Key::Late | Key::Latter => self.part_of(at, the, depth),
-            Key::End | Key::Start | Key::Part | Key::Rest => self.end_of(at, depth),
+            Key::End | Key::Start | Key::Begins | Key::Part | Key::Rest => self.end_of(at, depth),
             Key::Earlier | Key::Later => self.within(at, key),
             Key::A => self.counted(at, 1, depth),
             Key::Eve => self.eve(at, depth),
@@ -54,84 +51,44 @@ impl Grammar<'_> {
             (Key::This | Key::That, Some(Key::Same)) => (Key::Same, at + 2),
             _ => (key, at + 1),
         };
+        let in_year = |(end, expr): (usize, Expr)| (end, expr.in_year(pointed_year(key, the)));
         match self.class(next) {
             Class::Unit(unit) => self.pointed_unit(next, key, unit, the, depth),
             Class::Number {
                 value,
                 digits: 0..=2,
-            } => self.stretch(next, key, value),
+            } => self.stretch(next, key, value, depth),
             Class::Weekday { number, short } if !short || self.atoms[next].capital => {
-                let which = match key {
-                    Key::Last => Which::Week(-1),
-                    Key::Previous if the => Which::Past,
-                    Key::Previous => Which::Week(-1),
-                    Key::Next if !the => Which::Week(1),
-                    Key::Next | Key::Following => Which::AfterMemory,
-                    Key::This => Which::Week(0),
-                    Key::Past => Which::Past,
-                    Key::Coming => Which::Coming,
-                    _ => Which::Near,
-                };
-                self.pointed_weekday(next, number, which)
+                Some(self.pointed_weekday(next, number, pointed_week(key, the)))
             }
-            Class::Month { number, .. } if self.atoms[next].capital || key != Key::That => {
-                let year = pointed_year(key, the);
-                if let Some((
-                    end,
-                    Expr::MonthDay {
-                        month,
-                        day,
-                        weekday,
-                        ..
-                    },
-                )) = self.dated(next)
-                {
-                    return Some((
-                        end,
-                        Expr::MonthDay {
-                            month,
-                            day,
-                            weekday,
-                            year,
-                        },
-                    ));
-                }
-                Some((
+            Class::Month { number: month, .. } if self.atoms[next].capital || key != Key::That => {
+                let alone = (
                     next + 1,
                     Expr::Month {
-                        month: number,
-                        year,
+                        month,
+                        year: YearRef::Open,
                     },
-                ))
+                );
+                Some(in_year(self.dated(next).unwrap_or(alone)))
             }
-            Class::Season(season) => Some((
+            Class::Season(_) if key == Key::That && self.words.is_guarded(self.lower(next)) => None,
+            Class::Season(season) => Some(in_year((
                 next + 1,
                 Expr::Season {
                     season,
-                    year: pointed_year(key, the),
+                    year: YearRef::Open,
                 },
-            )),
-            Class::Key(Key::Morning) => self.pointed_morning(next, key),
-            _ => match self.holiday(next)? {
-                (end, Expr::Holiday { rule, .. }) => Some((
-                    end,
-                    Expr::Holiday {
-                        rule,
-                        year: pointed_year(key, the),
-                    },
-                )),
-                _ => None,
-            },
+            ))),
+            Class::Key(Key::Morning) => pointed_morning(next, key),
+            _ => self.holiday(next).map(in_year),
         }
     }
 
     /// "last Friday", and its day of the month if that follows.
-    fn pointed_weekday(&self, at: usize, weekday: u32, which: Which) -> Parsed {
+    fn pointed_weekday(&self, at: usize, weekday: u32, which: Which) -> (usize, Expr) {
         match self.dated(at) {
-            Some(found @ (_, Expr::MonthDay { .. } | Expr::Figures { .. } | Expr::Day(_))) => {
-                Some(found)
-            }
-            _ => Some((self.past_morning(at + 1), Expr::Weekday { weekday, which })),
+            Some(found @ (_, Expr::MonthDay { .. } | Expr::Figures { .. } | Expr::Day(_))) => found,
+            _ => (self.past_morning(at + 1), Expr::Weekday { weekday, which }),
         }
     }
 
@@ -145,8 +102,15 @@ impl Grammar<'_> {
         if key == Key::Last
             && self.is_key(at + 1, Key::Of)
             && matches!(unit, Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)
+            && let Some(found) = self.ordinal_unit(at, -1, unit, depth)
         {
-            return self.ordinal_unit(at, -1, unit, depth);
+            return Some(found);
+        }
+        if matches!(key, Key::Coming | Key::Next | Key::Last | Key::Past)
+            && self.lower(at).ends_with('s')
+        {
+            // "in coming weeks" dates nothing
+            return None;
         }
         if unit == Unit::Week
             && let Some(weeks) = weeks_away(key)
@@ -171,10 +135,9 @@ impl Grammar<'_> {
             Key::Same | Key::That => period(0, From::Memory),
             Key::This if unit == Unit::Day => period(0, From::Memory),
             Key::This => period(0, From::Anchor),
-            Key::Last if unit == Unit::Day => None,
+            Key::Last | Key::Past if unit == Unit::Day => None,
             Key::Last => period(-1, From::Anchor),
-            Key::Past if unit == Unit::Day => None,
-            Key::Past if unit == Unit::Weekend => period(-1, From::Anchor),
+            Key::Past if matches!(unit, Unit::Weekend | Unit::Quarter) => period(-1, From::Anchor),
             Key::Past => Some((at + 1, Expr::Stretch { unit, count: -1 })),
             Key::Next if unit == Unit::Day || the => period(1, From::Memory),
             Key::Next | Key::Coming => period(1, From::Anchor),
@@ -185,12 +148,16 @@ impl Grammar<'_> {
     }
 
     /// "the last three months", "next five days".
-    fn stretch(&self, at: usize, key: Key, count: i32) -> Parsed {
+    fn stretch(&self, at: usize, key: Key, count: i32, depth: u32) -> Parsed {
         let Class::Unit(unit) = self.class(at + 1) else {
             return None;
         };
         if self.is_key(at + 2, Key::Of) {
-            return None;
+            return if key == Key::Last {
+                self.run(at, -count, unit, depth)
+            } else {
+                None
+            };
         }
         match key {
             Key::Last | Key::Past | Key::Previous => Some((
@@ -203,31 +170,6 @@ impl Grammar<'_> {
             Key::Next | Key::Coming => Some((at + 2, Expr::Stretch { unit, count })),
             _ => None,
         }
-    }
-
-    /// "this morning", "last night", "the next morning", "that evening".
-    fn pointed_morning(&self, at: usize, key: Key) -> Parsed {
-        let expr = match key {
-            Key::This => Expr::Today(0),
-            Key::Last => Expr::Today(-1),
-            Key::Next | Key::Following => Expr::Period {
-                unit: Unit::Day,
-                steps: 1,
-                from: From::Memory,
-            },
-            Key::Previous => Expr::Period {
-                unit: Unit::Day,
-                steps: -1,
-                from: From::Memory,
-            },
-            Key::That | Key::Same => Expr::Period {
-                unit: Unit::Day,
-                steps: 0,
-                from: From::Memory,
-            },
-            _ => return None,
-        };
-        Some((at + 1, expr))
     }
 
     /// "early 2014", "late last year", "mid-March", "late in the year", "the latter half of 2008".
@@ -271,14 +213,7 @@ impl Grammar<'_> {
         let plain = self.is_key(at, Key::The)
             && !matches!(self.class(at + 2), Class::Number { .. })
             && !self.is_key(at + 2, Key::Of);
-        plain.then_some((
-            at + 2,
-            Expr::Period {
-                unit,
-                steps: 0,
-                from: From::Memory,
-            },
-        ))
+        plain.then_some((at + 2, Expr::period(unit, 0, From::Memory)))
     }
 
     /// "the end of 2008", "the start of the month".
@@ -304,14 +239,7 @@ impl Grammar<'_> {
             at + 1
         };
         if let Some((end, Expr::Period { unit, .. })) = self.the_period(from) {
-            return Some((
-                end,
-                Expr::Period {
-                    unit,
-                    steps: 0,
-                    from: From::Memory,
-                },
-            ));
+            return Some((end, Expr::period(unit, 0, From::Memory)));
         }
         let (end, expr) = self.expr(from, 2)?;
         match expr {
@@ -336,193 +264,6 @@ impl Grammar<'_> {
             _ => None,
         }
     }
-
-    /// "two weeks ago", "three days later", "a day before", "two weeks before 13 May", "in two months".
-    pub fn counted(&self, at: usize, count: i32, depth: u32) -> Parsed {
-        let Class::Unit(unit) = self.class(at + 1) else {
-            return None;
-        };
-        let after = at + 2;
-        let count_from = |count, from| Some((after + 1, Expr::Count { unit, count, from }));
-        match self.key(after) {
-            Some(Key::Ago) => count_from(-count, From::Anchor),
-            Some(Key::Later) if !matches!(self.key(after + 1), Some(Key::This | Key::In)) => {
-                count_from(count, From::Memory)
-            }
-            Some(Key::Earlier) if !matches!(self.key(after + 1), Some(Key::This | Key::In)) => {
-                count_from(-count, From::Memory)
-            }
-            Some(Key::From) if self.is_key(after + 1, Key::Now) => Some((
-                after + 2,
-                Expr::Count {
-                    unit,
-                    count,
-                    from: From::Anchor,
-                },
-            )),
-            Some(key @ (Key::Before | Key::After | Key::From)) => {
-                self.beside(after, key, unit, count, depth)
-            }
-            _ if self.key_before(at) == Some(Key::In)
-                && self.lower(at - 1) == "in"
-                && self.ends_noun(after)
-                && !self.is_key(after, Key::Possessive)
-                && !self.is_key(after, Key::Of) =>
-            {
-                Some((after, Expr::Ahead { unit, count }))
-            }
-            _ => None,
-        }
-    }
-
-    /// "(two weeks) before 13 May", "(a day) before."
-    fn beside(&self, at: usize, key: Key, unit: Unit, count: i32, depth: u32) -> Parsed {
-        let count = if key == Key::Before { -count } else { count };
-        if let Some((end, of)) = self.expr(at + 1, depth) {
-            return match of {
-                Expr::Count { .. } | Expr::Ahead { .. } | Expr::Stretch { .. } | Expr::Year(_) => {
-                    None
-                }
-                of => Some((
-                    end,
-                    Expr::Beside {
-                        unit,
-                        count,
-                        of: Box::new(of),
-                    },
-                )),
-            };
-        }
-        (key != Key::From && self.clause_ends(at + 1)).then_some((
-            at + 1,
-            Expr::Count {
-                unit,
-                count,
-                from: From::Memory,
-            },
-        ))
-    }
-
-    /// Whether the clause ends here: a sign, "and", or nothing.
-    fn clause_ends(&self, at: usize) -> bool {
-        match self.class(at) {
-            Class::Key(key) => matches!(
-                key,
-                Key::Comma | Key::Dot | Key::Close | Key::And | Key::In | Key::At | Key::By
-            ),
-            Class::Other => self
-                .atoms
-                .get(at)
-                .is_none_or(|atom| !atom.lower.starts_with(char::is_alphanumeric)),
-            _ => false,
-        }
-    }
-
-    /// "the day before", "the day after tomorrow", "the week of 13 May", "the year 2014", "month's end".
-    pub fn unit(&self, at: usize, unit: Unit, the: bool, depth: u32) -> Parsed {
-        let next = self.key(at + 1);
-        if unit == Unit::Year
-            && let Class::Number { value, digits: 4 } = self.class(at + 1)
-        {
-            return super::atoms::is_year(value).then_some((at + 2, Expr::Year(value)));
-        }
-        if next == Some(Key::Possessive) && self.is_key(at + 2, Key::End) {
-            return Some((
-                at + 3,
-                Expr::Period {
-                    unit,
-                    steps: 0,
-                    from: From::Memory,
-                },
-            ));
-        }
-        if !the {
-            return None;
-        }
-        match (unit, next) {
-            (Unit::Weekend, _) => Some((
-                at + 1,
-                Expr::Period {
-                    unit,
-                    steps: 0,
-                    from: From::Anchor,
-                },
-            )),
-            (
-                Unit::Day | Unit::Week | Unit::Month | Unit::Year,
-                Some(key @ (Key::Before | Key::After)),
-            ) => {
-                if key == Key::After && self.lower(at + 1) == "following" {
-                    return self.clause_ends(at + 2).then_some((
-                        at + 2,
-                        Expr::Count {
-                            unit,
-                            count: 1,
-                            from: From::Memory,
-                        },
-                    ));
-                }
-                if self.is_key(at + 2, Key::Last)
-                    || self.is_key(at + 2, Key::Next) && self.clause_ends(at + 3)
-                {
-                    let steps = if key == Key::Before { -2 } else { 2 };
-                    return Some((
-                        at + 3,
-                        Expr::Period {
-                            unit,
-                            steps,
-                            from: From::Anchor,
-                        },
-                    ));
-                }
-                self.beside(at + 1, key, unit, 1, depth)
-            }
-            (Unit::Week | Unit::Weekend, Some(Key::Of)) => {
-                let (end, of) = self.expr(at + 2, depth)?;
-                let day = matches!(
-                    of,
-                    Expr::MonthDay { .. }
-                        | Expr::DayOfMonth { .. }
-                        | Expr::Day(_)
-                        | Expr::Holiday { .. }
-                );
-                day.then(|| {
-                    (
-                        end,
-                        Expr::Around {
-                            unit,
-                            of: Box::new(of),
-                        },
-                    )
-                })
-            }
-            _ => None,
-        }
-    }
-
-    /// "the eve of 13 May", "the eve of Easter".
-    fn eve(&self, at: usize, depth: u32) -> Parsed {
-        if !self.is_key(at + 1, Key::Of) {
-            return None;
-        }
-        match self.expr(at + 2, depth)? {
-            (
-                end,
-                of @ (Expr::MonthDay { .. }
-                | Expr::Day(_)
-                | Expr::Holiday { .. }
-                | Expr::Weekday { .. }),
-            ) => Some((
-                end,
-                Expr::Beside {
-                    unit: Unit::Day,
-                    count: -1,
-                    of: Box::new(of),
-                },
-            )),
-            _ => None,
-        }
-    }
 }
 
 /// Weeks from the publication's.
@@ -535,15 +276,41 @@ pub(super) fn weeks_away(key: Key) -> Option<i32> {
     }
 }
 
+/// "last Friday", "the following Friday".
+fn pointed_week(key: Key, the: bool) -> Which {
+    match key {
+        Key::Past => Which::Past,
+        Key::Previous if the => Which::Past,
+        Key::Last | Key::Previous => Which::Week(-1),
+        Key::This => Which::Week(0),
+        Key::Next if !the => Which::Week(1),
+        Key::Next | Key::Following => Which::AfterMemory,
+        Key::Coming => Which::Coming,
+        _ => Which::Near,
+    }
+}
+
 /// "last March", "this summer", "the following spring".
 fn pointed_year(key: Key, the: bool) -> YearRef {
     match key {
         Key::Last | Key::Past => YearRef::Past,
         Key::Previous if !the => YearRef::Past,
-        Key::Next | Key::Coming => YearRef::Coming,
-        Key::Following => YearRef::Coming,
+        Key::Next | Key::Coming | Key::Following => YearRef::Coming,
         Key::This => YearRef::From(0),
         Key::Same | Key::That => YearRef::That,
         _ => YearRef::Open,
     }
+}
+
+/// "this morning", "last night", "the next morning", "that evening".
+fn pointed_morning(at: usize, key: Key) -> Parsed {
+    let expr = match key {
+        Key::This => Expr::Today(0),
+        Key::Last => Expr::Today(-1),
+        Key::Next | Key::Following => Expr::period(Unit::Day, 1, From::Memory),
+        Key::Previous => Expr::period(Unit::Day, -1, From::Memory),
+        Key::That | Key::Same => Expr::period(Unit::Day, 0, From::Memory),
+        _ => return None,
+    };
+    Some((at + 1, expr))
 }

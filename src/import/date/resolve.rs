@@ -21,6 +21,9 @@ pub(super) struct Setting<'a> {
 /// Days from which a candidate is so much nearer than another that tense no longer decides.
 const TIE_DAYS: i64 = 100;
 
+/// In a story, a month this many days before the date last told is the next year's.
+const ROUND_DAYS: i64 = 240;
+
 impl Setting<'_> {
     /// The days a phrase stands for; `None` when they cannot be known.
     pub fn resolve(&self, expr: &Expr) -> Option<EventDate> {
@@ -102,26 +105,40 @@ impl Setting<'_> {
                 DatePrecision::Day,
             ),
             Expr::Holiday { rule, year } => self.holiday(rule, year),
-            _ => relative(self.pointed(expr)?, self.pointed_precision(expr)),
+            _ => relative(self.pointed(expr)?, pointed_precision(expr)),
         }
     }
 
     /// The days of a phrase that points from another date.
     fn pointed(&self, expr: &Expr) -> Option<Period> {
         match *expr {
+            Expr::Period {
+                unit: Unit::Weekend,
+                steps: 0,
+                from: From::Anchor,
+            } if self.tense == Some(Tense::Past) => {
+                // "over the weekend" in Tuesday's story is the one that has begun
+                let anchor = self.anchor?;
+                let this = Unit::Weekend.around(anchor)?;
+                if this.0 <= anchor {
+                    Some(this)
+                } else {
+                    Unit::Weekend.around(Unit::Week.shift(anchor, -1)?)
+                }
+            }
             Expr::Period { unit, steps, from } => {
                 unit.around(unit.shift(self.base(from, unit)?, steps)?)
             }
             Expr::Count { unit, count, from } => {
                 let reached = unit.shift(self.base(from, unit)?, count)?;
-                if unit == Unit::Week {
-                    Some(one(reached))
-                } else {
-                    unit.around(reached)
+                match unit {
+                    Unit::Week => Some(one(reached)),
+                    Unit::Decade | Unit::Century => Unit::Year.around(reached),
+                    unit => unit.around(reached),
                 }
             }
             Expr::Ahead { unit, count } => {
-                let ahead = self.tense != Some(Tense::Past) && !self.in_narrative();
+                let ahead = self.tense == Some(Tense::Future) && !self.in_narrative();
                 Some(one(unit.shift(self.anchor.filter(|_| ahead)?, count)?))
             }
             Expr::Stretch { unit, count } => self.stretch(unit, count),
@@ -132,6 +149,11 @@ impl Setting<'_> {
                 unit,
                 ref of,
             } => nth_of(number, unit, self.parts(of)?.0),
+            Expr::Run {
+                count,
+                unit,
+                ref of,
+            } => run(count, unit, self.parts(of)?.0),
             Expr::Beside {
                 unit,
                 count,
@@ -139,21 +161,6 @@ impl Setting<'_> {
             } => Some(one(unit.shift(self.parts(of)?.0.0, count)?)),
             Expr::Around { unit, ref of } => unit.around(self.parts(of)?.0.0),
             _ => None,
-        }
-    }
-
-    fn pointed_precision(&self, expr: &Expr) -> DatePrecision {
-        match *expr {
-            Expr::Count {
-                unit: Unit::Week, ..
-            }
-            | Expr::Ahead { .. }
-            | Expr::Beside { .. } => DatePrecision::Day,
-            Expr::Period { unit, .. }
-            | Expr::Count { unit, .. }
-            | Expr::NthOf { unit, .. }
-            | Expr::Around { unit, .. } => unit.precision(),
-            _ => DatePrecision::Range,
         }
     }
 
@@ -286,10 +293,7 @@ impl Setting<'_> {
                 (-2..=0)
                     .rev()
                     .filter_map(|off| make(day.year() + off))
-                    .find(|period| {
-                        period.1 < day && (day - period.0).num_days() > 31
-                            || period.1 < day && period.1.month() != day.month()
-                    })
+                    .find(|period| period.1 < day)
             }
             YearRef::Coming => {
                 let day = self
@@ -302,9 +306,15 @@ impl Setting<'_> {
                     .find(|period| period.0 > day)
             }
             YearRef::Open if self.in_narrative() => self.in_story(&make),
-            YearRef::Open => self
-                .nearest(|year| make(year).map(|period| period.0))
-                .and_then(|day| make(day.year())),
+            YearRef::Open => {
+                let here = make(anchor?)?;
+                if here.0 == here.1 {
+                    self.nearest(|year| make(year).map(|period| period.0))
+                        .map(one)
+                } else {
+                    self.nearest_period(&make)
+                }
+            }
         }
     }
 
@@ -312,9 +322,21 @@ impl Setting<'_> {
     fn in_story(&self, make: &impl Fn(i32) -> Option<Period>) -> Option<Period> {
         let year = self.memory.year()?;
         let here = make(year)?;
-        match self.memory.base(Unit::Day) {
-            Some(day) if day.year() == year && (day - here.1).num_days() > 270 => make(year + 1),
-            _ => Some(here),
+        let round = self.memory.last().is_some_and(|last| {
+            let exact = last.precision <= DatePrecision::Quarter;
+            exact && last.start.year() == year && (last.start - here.1).num_days() > ROUND_DAYS
+        });
+        if round { make(year + 1) } else { Some(here) }
+    }
+
+    /// A month or season without a year: the last that has begun, or when the clause looks ahead the next not ended.
+    fn nearest_period(&self, make: &impl Fn(i32) -> Option<Period>) -> Option<Period> {
+        let day = self.anchor?;
+        let mut near = (-1..=1).filter_map(|off| make(day.year() + off));
+        if self.tense == Some(Tense::Future) {
+            near.find(|period| period.1 >= day)
+        } else {
+            near.filter(|period| period.0 <= day).last()
         }
     }
 
@@ -339,6 +361,22 @@ impl Setting<'_> {
     }
 }
 
+/// How exact a phrase is that points from another date.
+fn pointed_precision(expr: &Expr) -> DatePrecision {
+    match *expr {
+        Expr::Count {
+            unit: Unit::Week, ..
+        }
+        | Expr::Ahead { .. }
+        | Expr::Beside { .. } => DatePrecision::Day,
+        Expr::Period { unit, .. }
+        | Expr::Count { unit, .. }
+        | Expr::NthOf { unit, .. }
+        | Expr::Around { unit, .. } => unit.precision(),
+        _ => DatePrecision::Range,
+    }
+}
+
 fn one(day: NaiveDate) -> Period {
     (day, day)
 }
@@ -348,6 +386,17 @@ fn basis(year: YearRef) -> DateBasis {
         YearRef::Given(_) => DateBasis::Stated,
         _ => DateBasis::Relative,
     }
+}
+
+/// "the first six months of 2018", "the last three days of May".
+fn run(count: i32, unit: Unit, (start, end): Period) -> Option<Period> {
+    let period = if count < 0 {
+        let after = calendar::step(end, 1)?;
+        (unit.shift(after, count)?, end)
+    } else {
+        (start, calendar::step(unit.shift(start, count)?, -1)?)
+    };
+    (period.0 >= start && period.1 <= end && period.0 <= period.1).then_some(period)
 }
 
 /// "the first week of May", "the last day of 2014"; the first week is the one that holds the period's first Thursday.

@@ -24,6 +24,8 @@ pub(super) enum Class {
     /// Spring is 0.
     Season(u32),
     Unit(Unit),
+    /// "Q3", "H1": a quarter or half by its number.
+    Part(Unit, u32),
     /// A plain number, with its count of digits (0: written as a word).
     Number {
         value: i32,
@@ -39,6 +41,17 @@ pub(super) enum Class {
     Today(i32),
     /// A grammatical word.
     Key(Key),
+}
+
+impl Class {
+    /// Whether a date may be where such a word is; the others need one of these beside them.
+    fn hints_at_date(self) -> bool {
+        match self {
+            Self::Other | Self::Number { .. } | Self::Ordinal(_) => false,
+            Self::Key(key) => matches!(key, Key::Eve | Key::Morning),
+            _ => true,
+        }
+    }
 }
 
 /// A word with a part in the grammar, or a sign.
@@ -90,9 +103,8 @@ pub(super) enum Key {
     Morning,
     During,
     As,
-    Recently,
     Rest,
-    Few,
+    Begins,
     #[serde(skip)]
     Possessive,
     #[serde(skip)]
@@ -168,6 +180,8 @@ struct File {
     weekdays: Vec<Names>,
     guarded: HashSet<String>,
     seasons: Vec<Vec<String>>,
+    quarters: Vec<String>,
+    halves: Vec<String>,
     cardinals: Vec<String>,
     tens: BTreeMap<String, i32>,
     ordinals: Vec<String>,
@@ -197,6 +211,7 @@ struct TenseWords {
     future: Vec<String>,
     past: Vec<String>,
     ahead: HashSet<String>,
+    background: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -210,9 +225,11 @@ struct Around {
 /// The words, ready to look up.
 pub(super) struct Words {
     classes: HashMap<String, Class>,
+    hints: HashSet<String>,
     guarded: HashSet<String>,
     tense: HashMap<String, Tense>,
     ahead: HashSet<String>,
+    background: HashSet<String>,
     closed: HashSet<String>,
     counted: HashSet<String>,
     before_name: HashSet<String>,
@@ -233,61 +250,38 @@ impl Words {
     }
 
     fn new(file: File) -> Self {
-        let mut classes = HashMap::new();
-        add_names(&mut classes, &file.months, |number, short| Class::Month {
-            number: number + 1,
-            short,
-        });
-        add_names(&mut classes, &file.weekdays, |number, short| {
-            Class::Weekday { number, short }
-        });
-        for (number, names) in (0..).zip(file.seasons) {
-            classes.extend(names.into_iter().map(|name| (name, Class::Season(number))));
-        }
-        add_numbers(&mut classes, &file.cardinals, &file.tens);
-        classes.extend(
-            (1..)
-                .zip(file.ordinals)
-                .map(|(number, word)| (word, Class::Ordinal(number))),
-        );
-        classes.extend(
-            file.decades
-                .into_iter()
-                .map(|(word, year)| (word, Class::Decade(year))),
-        );
-        classes.extend(
-            file.days
-                .into_iter()
-                .map(|(word, days)| (word, Class::Today(days))),
-        );
-        for (name, words) in file.units {
-            let unit: Unit = named(&name).expect("the bundled file is checked by a test");
-            classes.extend(words.into_iter().map(|word| (word, Class::Unit(unit))));
-        }
-        for (name, words) in file.keys {
-            let key: Key = named(&name).expect("the bundled file is checked by a test");
-            for word in words {
-                classes.entry(word).or_insert(Class::Key(key));
-            }
-        }
-        let tense = [
-            (Tense::Past, file.tense.past),
-            (Tense::Future, file.tense.future),
-        ];
+        let classes = classes(&file);
+        let holidays = holidays(file.holiday);
+        let dated = classes.iter().filter(|(_, class)| class.hints_at_date());
+        let hints = dated
+            .map(|(word, _)| word)
+            .chain(holidays.keys())
+            .cloned()
+            .collect();
+        let past = file.tense.past.into_iter().map(|word| (word, Tense::Past));
+        let future = file
+            .tense
+            .future
+            .into_iter()
+            .map(|word| (word, Tense::Future));
         Self {
             classes,
+            hints,
             guarded: file.guarded,
-            tense: tense
-                .into_iter()
-                .flat_map(|(tense, words)| words.into_iter().map(move |word| (word, tense)))
-                .collect(),
+            tense: past.chain(future).collect(),
             ahead: file.tense.ahead,
+            background: file.tense.background,
             closed: file.around.closed,
             counted: file.around.counted,
             before_name: file.around.before,
             epithets: file.around.epithets,
-            holidays: holidays(file.holiday),
+            holidays,
         }
+    }
+
+    /// Whether a sentence with this word may hold a date.
+    pub fn hints_at_date(&self, word: &str) -> bool {
+        self.hints.contains(word)
     }
 
     /// What a word in lower case may be.
@@ -312,6 +306,11 @@ impl Words {
     /// Whether the word after "to" looks ahead.
     pub fn looks_ahead(&self, word: &str) -> bool {
         self.ahead.contains(word)
+    }
+
+    /// Whether the word puts an event in some past without saying when.
+    pub fn is_background(&self, word: &str) -> bool {
+        self.background.contains(word)
     }
 
     /// Whether a number before `word` counts things and is no year.
@@ -346,6 +345,59 @@ impl Words {
     pub fn starts_holiday(&self, word: &str) -> bool {
         self.holidays.contains_key(word)
     }
+}
+
+/// What each word may be in a date phrase.
+fn classes(file: &File) -> HashMap<String, Class> {
+    let mut classes = HashMap::new();
+    add_names(&mut classes, &file.months, |number, short| Class::Month {
+        number: number + 1,
+        short,
+    });
+    add_names(&mut classes, &file.weekdays, |number, short| {
+        Class::Weekday { number, short }
+    });
+    add_numbers(&mut classes, &file.cardinals, &file.tens);
+    for (number, names) in (0..).zip(&file.seasons) {
+        classes.extend(
+            names
+                .iter()
+                .map(|name| (name.clone(), Class::Season(number))),
+        );
+    }
+    for (unit, names) in [(Unit::Quarter, &file.quarters), (Unit::Half, &file.halves)] {
+        classes.extend(
+            (1..)
+                .zip(names)
+                .map(|(number, name)| (name.clone(), Class::Part(unit, number))),
+        );
+    }
+    classes.extend(
+        (1..)
+            .zip(&file.ordinals)
+            .map(|(number, word)| (word.clone(), Class::Ordinal(number))),
+    );
+    classes.extend(
+        file.decades
+            .iter()
+            .map(|(word, &year)| (word.clone(), Class::Decade(year))),
+    );
+    classes.extend(
+        file.days
+            .iter()
+            .map(|(word, &days)| (word.clone(), Class::Today(days))),
+    );
+    for (name, words) in &file.units {
+        let unit = named(name).expect("the bundled file is checked by a test");
+        classes.extend(words.iter().map(|word| (word.clone(), Class::Unit(unit))));
+    }
+    for (name, words) in &file.keys {
+        let key = named(name).expect("the bundled file is checked by a test");
+        for word in words {
+            classes.entry(word.clone()).or_insert(Class::Key(key));
+        }
+    }
+    classes
 }
 
 fn add_names(

@@ -1,7 +1,7 @@
 //! The opening of a wire story: `TOKYO, Oct 5 (ANI/Sputnik):`, `MOSCOW (Reuters) -`, `Washington, D.C. —`.
 
 use super::dates::{self, WrittenDate};
-use super::header::furniture;
+use super::furniture::furniture;
 use super::outlet;
 
 /// A dateline as read from the start of a paragraph.

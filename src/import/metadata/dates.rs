@@ -90,15 +90,16 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
     }
 });
 
-/// All spellings; `MONTH` stands for the names.
+/// All spellings; `MONTH` stands for the names. Word boundaries are those of ASCII, which keeps the search fast; where a name
+/// may have a letter of another script beside it, [`is_whole`] looks.
 const DATE_PATTERN: &str = r"(?xi)
-    \b(?P<iy>(?:19|20)\d\d)(?:-|/|\.\s?)(?P<im>\d{1,2})(?:-|/|\.\s?)(?P<id>\d{1,2})(?:\b|T)
-  | \b(?P<cy>(?:19|20)\d\d)\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일]
-  | \b(?P<dd>\d{1,2})(?:st|nd|rd|th|er|\.|º|°|a|e)?(?:\s+of|\s+de|\s+d['’])?[\s/-]*\b(?P<dm>MONTH)\b\.?
-      (?:(?:,|\s+de|\s+del|\s+d['’])?[\s/-]*(?P<dy>(?:19|20)\d\d)\b | -(?P<dy2>\d\d)\b | \s?['’](?P<dy3>\d\d)\b)?
-  | \b(?P<mm>MONTH)\b\.?[\s/-]*(?P<md>\d{1,2})(?:st|nd|rd|th)?\b(?:\s*,?[\s/-]*(?P<my>(?:19|20)\d\d)\b | \s?['’](?P<my2>\d\d)\b)?
-  | \b(?P<na>\d{1,2})(?:/|\.\s?|-)(?P<nb>\d{1,2})(?:/|\.\s?|-)(?P<ny>(?:19|20)\d\d|\d\d)\b
-  | (?P<km>\d{1,2})\s?[月월]\s?(?P<kd>\d{1,2})\s?[日일]
+    (?-u:\b)(?P<iy>(?:19|20)[0-9]{2})(?:-|/|\.\s?)(?P<im>[0-9]{1,2})(?:-|/|\.\s?)(?P<id>[0-9]{1,2})(?:(?-u:\b)|T)
+  | (?-u:\b)(?P<cy>(?:19|20)[0-9]{2})\s?[年년]\s?(?P<cm>[0-9]{1,2})\s?[月월]\s?(?P<cd>[0-9]{1,2})\s?[日일]
+  | (?-u:\b)(?P<dd>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|°|a|e)?(?:\s+of|\s+de|\s+d['’])?[\s/-]*(?P<dm>MONTH)\.?
+      (?:(?:,|\s+de|\s+del|\s+d['’])?[\s/-]*(?P<dy>(?:19|20)[0-9]{2})(?-u:\b) | -(?P<dy2>[0-9]{2})(?-u:\b) | \s?['’](?P<dy3>[0-9]{2})(?-u:\b))?
+  | (?P<mm>MONTH)\.?[\s/-]*(?P<md>[0-9]{1,2})(?:st|nd|rd|th)?(?-u:\b)(?:\s*,?[\s/-]*(?P<my>(?:19|20)[0-9]{2})(?-u:\b) | \s?['’](?P<my2>[0-9]{2})(?-u:\b))?
+  | (?-u:\b)(?P<na>[0-9]{1,2})(?:/|\.\s?|-)(?P<nb>[0-9]{1,2})(?:/|\.\s?|-)(?P<ny>(?:19|20)[0-9]{2}|[0-9]{2})(?-u:\b)
+  | (?P<km>[0-9]{1,2})\s?[月월]\s?(?P<kd>[0-9]{1,2})\s?[日일]
 ";
 
 /// All dates in `text`, in order. Linear in its length.
@@ -143,8 +144,11 @@ fn from_captures(text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
     let number = |name: &str| -> Option<u32> { found.name(name)?.as_str().parse().ok() };
     let year = |names: &[&str]| names.iter().find_map(|name| number(name)).map(whole_year);
     let month = |name: &str| -> Option<u32> {
-        let name = found.name(name)?.as_str().to_lowercase();
-        GRAMMAR.months.get(&name).copied()
+        let name = found
+            .name(name)
+            .filter(|name| is_whole(text, &name.range()))?;
+        let key = name.as_str().to_lowercase();
+        GRAMMAR.months.get(&key).copied()
     };
     let range = found.get(0)?.range();
     let make = |year, month, day, order| {
@@ -197,9 +201,15 @@ fn from_captures(text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
     }
 }
 
+/// Whether no letter stands right before or after.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    !text[..range.start].ends_with(char::is_alphabetic)
+        && !text[range.end..].starts_with(char::is_alphabetic)
+}
+
 /// "18" is 2018, "98" is 1998.
 fn whole_year(year: u32) -> i32 {
-    let year = year as i32;
+    let year = year.cast_signed();
     match year {
         0..=69 => 2000 + year,
         70..=99 => 1900 + year,

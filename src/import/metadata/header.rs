@@ -1,10 +1,9 @@
 //! Lines round a story: "Updated: Oct 05, 2018 21:38 IST", "By Jane Doe", "Source: Northern Wire", a date alone, page furniture.
 
 use super::dates::{self, WrittenDate};
+use super::furniture::{LONGEST_FURNITURE, furniture};
 use super::outlet;
 use regex::Regex;
-use serde::Deserialize;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// What a line that is no part of the story says.
@@ -48,7 +47,7 @@ const LONGEST: usize = 220;
 /// Reads one line; none when it may be part of the story (or its title).
 pub fn classify(line: &str) -> Option<HeaderLine> {
     let line = line.trim();
-    if line.is_empty() {
+    if line.is_empty() || line.len() > LONGEST_FURNITURE {
         return None;
     }
     if furniture().is_furniture(line) {
@@ -76,10 +75,10 @@ fn address_of(line: &str) -> Option<&str> {
 /// "Source: Northern Wire", "Title: ...", "Author: ...".
 fn labelled(line: &str) -> Option<HeaderLine> {
     let (label, value) = line.split_once(':')?;
-    let (label, value) = (label.trim().to_lowercase(), value.trim());
-    if value.is_empty() {
+    if label.len() > 24 || value.trim().is_empty() {
         return None;
     }
+    let (label, value) = (label.trim().to_lowercase(), value.trim().trim_matches('"'));
     match label.as_str() {
         "source" | "outlet" | "publisher" | "publication" | "newspaper" | "agency" | "site"
         | "website" => Some(address_of(value).map_or_else(
@@ -102,7 +101,7 @@ fn labelled(line: &str) -> Option<HeaderLine> {
 
 /// A line that holds a date and little else.
 fn dated(line: &str) -> Option<HeaderLine> {
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || !line.contains(|char: char| char.is_ascii_digit()) {
         return None;
     }
     let date = dates::find(line).next()?;
@@ -180,15 +179,15 @@ fn without_dates(line: &str) -> String {
     static NOISE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"(?xi)
-            \b\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs?\b|h\b)?
-          | \b\d{1,2}\s*(?:[ap]\.m\.|[ap]m\b)
-          | \b\d{4}\s*(?:gmt|utc|hrs?|hours)\b
-          | \b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?
-          | \b(?:gmt|utc|ist|est|edt|et|pst|pdt|pt|cst|cdt|cet|cest|bst|msk|jst|kst|aest|eet|eest|z)\b
-          | [+-]\d{2}:?\d{2}\b
-          | \b(?:first|last|originally)?\s*(?:published|posted|updated|modified|issued|edited|date|dated|created|on|at|um|am|local\ time)\b:?
-          | \b(?:veröffentlicht|aktualisiert|publié\ le|mis\ à\ jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)\b:?
-          | \b\d+\s*min(?:ute)?s?\s*(?:read|ago)\b",
+            (?-u:\b)[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]\.?\s?m(?-u:\b)\.?|uhr|hrs?(?-u:\b)|h(?-u:\b))?
+          | (?-u:\b)[0-9]{1,2}\s*(?:[ap]\.m\.|[ap]m(?-u:\b))
+          | (?-u:\b)[0-9]{4}\s*(?:gmt|utc|hrs?|hours)(?-u:\b)
+          | (?-u:\b)(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?-u:\b)\.?
+          | (?-u:\b)(?:gmt|utc|ist|est|edt|et|pst|pdt|pt|cst|cdt|cet|cest|bst|msk|jst|kst|aest|eet|eest|z)(?-u:\b)
+          | [+-][0-9]{2}:?[0-9]{2}(?-u:\b)
+          | (?-u:\b)(?:first|last|originally)?\s*(?:published|posted|updated|modified|issued|edited|date|dated|created|on|at|um|am|local\ time)(?-u:\b):?
+          | (?-u:\b)(?:veröffentlicht|aktualisiert|publié\ le|mis\ à\ jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено)(?-u:\b):?
+          | (?-u:\b)[0-9]+\s*min(?:ute)?s?\s*(?:read|ago)(?-u:\b)",
         )
         .expect("the pattern is checked by a test")
     });
@@ -232,101 +231,6 @@ fn is_byline(line: &str) -> bool {
         && !line.ends_with(['.', '?', '!'])
         && !rest.contains(", the ")
         && (own || rest.starts_with(char::is_uppercase))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FurnitureFile {
-    lines: Vec<String>,
-    starts: Vec<String>,
-    tails: Vec<String>,
-    not_places: Vec<String>,
-    blocks: Vec<String>,
-    story: Vec<String>,
-}
-
-/// Lines that stand round articles, from `assets/lexicon/page_furniture.toml`.
-pub struct Furniture {
-    lines: HashSet<String>,
-    starts: Vec<String>,
-    tails: HashSet<String>,
-    not_places: HashSet<String>,
-    blocks: HashSet<String>,
-    story: HashSet<String>,
-}
-
-/// The table compiled into the program.
-pub fn furniture() -> &'static Furniture {
-    static TABLE: LazyLock<Furniture> = LazyLock::new(|| {
-        let file: FurnitureFile =
-            toml::from_str(include_str!("../../../assets/lexicon/page_furniture.toml"))
-                .expect("page_furniture.toml is checked by a test");
-        Furniture {
-            lines: file.lines.into_iter().collect(),
-            starts: file.starts,
-            tails: file.tails.into_iter().collect(),
-            not_places: file.not_places.into_iter().collect(),
-            blocks: file.blocks.into_iter().collect(),
-            story: file.story.into_iter().collect(),
-        }
-    });
-    &TABLE
-}
-
-impl Furniture {
-    /// Whether the line is page furniture.
-    pub fn is_furniture(&self, line: &str) -> bool {
-        let start: String = line
-            .trim()
-            .chars()
-            .take(48)
-            .collect::<String>()
-            .to_lowercase();
-        if self
-            .starts
-            .iter()
-            .any(|words| start.starts_with(words.as_str()))
-            && line.len() <= 400
-        {
-            return true;
-        }
-        let bare = start
-            .trim_matches(|char: char| matches!(char, ' ' | ':' | '[' | ']' | '>' | '»' | '…'));
-        line.len() <= 60
-            && (self.lines.contains(bare)
-                || self.lines.contains(start.as_str())
-                || is_reading_time(bare))
-    }
-
-    /// Whether the line is a heading that ends the article.
-    pub fn is_tail(&self, line: &str) -> bool {
-        let line = line.trim().trim_end_matches(':');
-        line.len() <= 60 && self.tails.contains(&line.to_lowercase())
-    }
-
-    /// Whether a word of a class, id or role marks page furniture.
-    pub fn is_block(&self, word: &str) -> bool {
-        self.blocks.contains(word)
-    }
-
-    /// Whether a class, id or itemprop marks the story.
-    pub fn is_story(&self, name: &str) -> bool {
-        self.story.contains(name)
-    }
-
-    /// Whether the words that open a paragraph are no place though they look like one.
-    pub fn is_not_place(&self, words: &str) -> bool {
-        let bare = words.trim_matches(|char: char| !char.is_alphanumeric());
-        let bare = bare.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
-        words.len() <= 40 && self.not_places.contains(&bare.to_lowercase())
-    }
-}
-
-/// "3 min read".
-fn is_reading_time(line: &str) -> bool {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = line[digits..].trim_start_matches([' ', '-']);
-    digits > 0 && rest.starts_with("min") && rest.ends_with("read")
 }
 
 #[cfg(test)]

@@ -92,9 +92,28 @@ pub fn host_of(address: &str) -> Option<&str> {
     (host.contains('.') && host.len() < 254).then_some(host)
 }
 
-/// The name as the table has it, else as written.
+/// The name as the table has it, else as written, without shouting: "THE AVON COURIER" is "The Avon Courier".
 pub fn display(name: &str) -> String {
-    by_name(name).map_or_else(|| name.trim().to_owned(), |outlet| outlet.name.clone())
+    if let Some(outlet) = by_name(name) {
+        return outlet.name.clone();
+    }
+    let shouts = name.contains(' ') && !name.chars().any(char::is_lowercase);
+    let words = name.split_whitespace().map(|word| {
+        let small = matches!(word, "THE" | "OF" | "AND" | "FOR");
+        // Short words in capitals are abbreviations: "BBC".
+        if shouts && (small || word.chars().count() > 3) {
+            capitalised(word)
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(String::from).unwrap_or_default();
+    first + &chars.as_str().to_lowercase()
 }
 
 /// Whether `text` reads like the name of a publisher: known, or a few capitalised words with one that publishers use.
@@ -107,7 +126,7 @@ pub fn looks_like_name(text: &str) -> bool {
         let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
         TABLE.words.contains(&bare.to_lowercase())
     };
-    (1..=6).contains(&words.len()) && is_name(text) && words.iter().any(known)
+    (2..=6).contains(&words.len()) && is_name(text) && words.iter().any(known)
 }
 
 /// Whether every word is capitalised, small link words aside, and no sentence ends.
@@ -150,7 +169,10 @@ mod tests {
         assert_eq!(display("bbc"), "BBC News");
         assert_eq!(display(" Norland Daily "), "Norland Daily");
         assert!(looks_like_name("The Norland Gazette"));
+        assert_eq!(display("THE NORLAND COURIER"), "The Norland Courier");
+        assert_eq!(display("NRK NEWS DESK"), "NRK News Desk");
         assert!(looks_like_name("TASS"));
+        assert!(!looks_like_name("News"));
         assert!(!looks_like_name("Norland expels news editor"));
         assert!(!looks_like_name("Norland Flag"));
     }

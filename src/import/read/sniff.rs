@@ -25,7 +25,7 @@ const MAGIC: [(&[u8], Format); 33] = [
     (b"PK\x05\x06", NoArticle("an empty ZIP archive")),
     (
         b"\xd0\xcf\x11\xe0",
-        NotYetRead("old Word document (.doc); save it as .docx or .txt"),
+        NotYetRead("old Office document (.doc, .xls); save it as .docx or .txt"),
     ),
     (b"{\\rtf", NotYetRead("RTF")),
     (b"\x89PNG\r\n\x1a\n", NoArticle("an image (PNG)")),
@@ -185,11 +185,11 @@ fn is_html(lower: &str) -> bool {
 
 fn is_json(head: &str) -> bool {
     let mut rest = head.chars().filter(|char| !char.is_whitespace());
-    match (rest.next(), rest.next()) {
-        (Some('{'), Some('"')) => head.contains("\":") || head.contains("\" :"),
-        (Some('['), Some('{')) => head.contains("\":") || head.contains("\" :"),
-        _ => false,
-    }
+    let opens = matches!(
+        (rest.next(), rest.next()),
+        (Some('{'), Some('"')) | (Some('['), Some('{'))
+    );
+    opens && (head.contains("\":") || head.contains("\" :"))
 }
 
 /// Header lines of a message, at least three known ones before the first empty line.
@@ -280,7 +280,7 @@ fn is_script(head: &str) -> bool {
 }
 
 /// The first `limit` bytes, cut on a character boundary.
-fn first_bytes(text: &str, limit: usize) -> &str {
+pub(super) fn first_bytes(text: &str, limit: usize) -> &str {
     let mut end = text.len().min(limit);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -1,13 +1,18 @@
 //! Plain text: one article a file, with whatever was copied along above and below the story.
 
 use super::assemble::{RawArticle, find_dateline};
-use super::{ReadOutcome, SourceFile, title};
+use super::{ReadOutcome, SourceFile, sniff, title};
 use crate::import::clean;
+use crate::import::metadata::dateline::{self, ParsedDateline};
 use crate::import::metadata::dates::{self, WrittenDate};
-use crate::import::metadata::header::{DateCue, HeaderLine, classify, furniture};
+use crate::import::metadata::furniture::furniture;
+use crate::import::metadata::header::{DateCue, HeaderLine, classify};
 use crate::import::metadata::outlet;
 use crate::import::metadata::publication::{Candidate, Hints, choose};
 use crate::model::PublicationBasis;
+
+#[cfg(test)]
+mod tests;
 
 /// Header lines stand among the first paragraphs, no further down than this.
 const HEAD: usize = 25;
@@ -122,9 +127,7 @@ fn read_head(lines: &[String], found: &mut Found) -> usize {
 /// Whether a line is the story's first paragraph and no title.
 fn opens_story(line: &str, next: Option<&String>, found: &Found) -> bool {
     let letters = line.chars().count();
-    if letters > 240
-        || crate::import::metadata::dateline::parse(line).is_some_and(|dateline| dateline.is_sure())
-    {
+    if letters > 240 || dateline::parse(line).is_some_and(|dateline| dateline.is_sure()) {
         return true;
     }
     let bare = line.trim_end_matches(['"', '”', '’', ')', ']', '\'']);
@@ -292,7 +295,7 @@ fn name_outlet(file: &SourceFile<'_>, found: &Found, agency: Option<String>) -> 
 fn dated(
     file: &SourceFile<'_>,
     found: &Found,
-    dateline: Option<&crate::import::metadata::dateline::ParsedDateline>,
+    dateline: Option<&ParsedDateline>,
     paragraphs: &[String],
 ) -> (Vec<Candidate>, Vec<WrittenDate>) {
     let mut headers: Vec<&(DateCue, WrittenDate, String)> = found.dates.iter().collect();
@@ -329,6 +332,7 @@ fn dated(
     let mut others = Vec::new();
     let mut searched = 0;
     for paragraph in paragraphs {
+        let paragraph = sniff::first_bytes(paragraph, DATE_SEARCH);
         for date in dates::find(paragraph) {
             if date.full().is_some()
                 && !list

@@ -143,7 +143,7 @@ fn only_the_asked_part_is_read() {
 #[test]
 fn hostile_text_takes_linear_time() {
     for unit in ["(", "[(", ". ", "\"", "?\" ", "A. ", ".a", "…", "1. \n"] {
-        let text = unit.repeat(400_000 / unit.len());
+        let text = unit.repeat(80_000 / unit.len());
         sentences(&text, Span::new(0, text.len()));
     }
 }

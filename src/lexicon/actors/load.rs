@@ -134,12 +134,12 @@ pub(super) fn parse(sources: &[Source<'_>]) -> Result<ActorLexicon, LexiconError
     let mut loader = Loader::default();
     for source in sources {
         if source.kind == FileKind::FalseFriends {
-            loader.file = source.file.to_owned();
+            source.file.clone_into(&mut loader.file);
             loader.false_friends(source.text)?;
         }
     }
     for source in sources {
-        loader.file = source.file.to_owned();
+        source.file.clone_into(&mut loader.file);
         match source.kind {
             FileKind::States => loader.states(source.text)?,
             FileKind::Organisations => loader.organisations(source.text)?,
@@ -376,10 +376,12 @@ impl Loader {
         surnames.sort();
         surnames.dedup();
         for surname in surnames {
-            if !self.shared_surnames.contains(&surname) {
-                let meaning = Meaning::Surname(code, role);
-                self.lexicon.phrases.insert(&surname, meaning, &entry.terms);
-            }
+            let meaning = if self.shared_surnames.contains(&surname) {
+                Meaning::SharedSurname(code, role)
+            } else {
+                Meaning::Surname(code, role)
+            };
+            self.lexicon.phrases.insert(&surname, meaning, &entry.terms);
         }
         Ok(())
     }
@@ -416,19 +418,9 @@ impl Loader {
 
     fn roles(&mut self, text: &str) -> Result<(), LexiconError> {
         let file: Roles = self.toml(text)?;
-        let by_role: [(_, _, fn(Role) -> Word); 3] = [
-            ("titles", file.titles, Word::Title),
-            ("institutions", file.institutions, Word::Institution),
-            ("people", file.people, Word::People),
-        ];
-        for (table, lists, word) in by_role {
-            for (role, nouns) in lists {
-                let meaning = Meaning::Word(word(self.role(&role)?));
-                for noun in nouns {
-                    self.add_noun(table, &noun, meaning)?;
-                }
-            }
-        }
+        self.nouns_by_role("titles", file.titles, Word::Title)?;
+        self.nouns_by_role("institutions", file.institutions, Word::Institution)?;
+        self.nouns_by_role("people", file.people, Word::People)?;
         for (kind, list) in file.words {
             let word = word_of(&kind)
                 .ok_or_else(|| self.wrong(&format!("words.{kind}"), "no such kind of word"))?;
@@ -439,6 +431,21 @@ impl Loader {
                 } else {
                     self.add(&kind, &text, Meaning::Word(word))?;
                 }
+            }
+        }
+        Ok(())
+    }
+
+    fn nouns_by_role(
+        &mut self,
+        table: &str,
+        lists: Lists,
+        word: fn(Role) -> Word,
+    ) -> Result<(), LexiconError> {
+        for (role, nouns) in lists {
+            let meaning = Meaning::Word(word(self.role(&role)?));
+            for noun in nouns {
+                self.add_noun(table, &noun, meaning)?;
             }
         }
         Ok(())

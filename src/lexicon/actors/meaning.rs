@@ -25,6 +25,8 @@ pub enum Meaning {
     Person(ActorCode, Role),
     /// An office-holder by surname or another short name.
     Surname(ActorCode, Role),
+    /// An office-holder by a surname that many have: only after a title, as in "Prime Minister May".
+    SharedSurname(ActorCode, Role),
     /// Known to be no actor: a company, an armed group, a party, a newspaper; with its country where it has one.
     NoActor(Option<ActorCode>),
     /// Words that only look like an actor's name: "South China Sea".

@@ -71,7 +71,7 @@ impl ActorLexicon {
         self.interchange.get(&code).copied().unwrap_or(code)
     }
 
-    /// The state of a place as a dateline names it ("TOKYO", "Tokyo [Japan]", "St Petersburg").
+    /// The state of a place as a dateline names it ("TOKYO", `Tokyo [Japan]`, "St Petersburg").
     pub fn state_of_place(&self, place: &str) -> Option<ActorCode> {
         let whole = place.trim();
         let parts = whole.split([',', '[', ']', '(', ')', '/']).map(str::trim);

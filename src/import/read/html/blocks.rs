@@ -1,7 +1,7 @@
 //! A page as a list of text blocks, with the containers each stands in.
 
 use super::plain;
-use crate::import::metadata::header::furniture;
+use crate::import::metadata::furniture::furniture;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
@@ -14,8 +14,8 @@ pub(super) struct Block {
     pub kind: BlockKind,
     /// How many bytes of the text are links.
     pub linked: usize,
-    /// Its containers, outermost first: indexes into [`Blocks::containers`].
-    pub path: Vec<u32>,
+    /// The innermost container: an index into [`Blocks::containers`].
+    pub holder: usize,
     /// Whether one of its containers is page furniture.
     pub place: Place,
 }
@@ -47,13 +47,40 @@ pub(super) enum Place {
 pub(super) struct Blocks {
     /// In order.
     pub list: Vec<Block>,
-    /// What each container is to the story.
+    /// Elements that hold blocks, each after the one that holds it; the first is the root.
     pub containers: Vec<Container>,
+}
+
+/// An element that holds blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Container {
+    /// The container round it; the root is its own.
+    pub parent: usize,
+    /// What it is to the story.
+    pub role: ContainerRole,
+}
+
+impl Blocks {
+    /// The containers of a block, innermost first.
+    pub(super) fn holders(&self, block: &Block) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(block.holder), |&at| {
+            (at > 0).then(|| self.containers[at].parent)
+        })
+    }
+
+    /// For each container, whether it is `outer` or inside it.
+    pub(super) fn inside(&self, outer: usize) -> Vec<bool> {
+        let mut inside = vec![false; self.containers.len()];
+        for (at, container) in self.containers.iter().enumerate() {
+            inside[at] = at == outer || at > 0 && inside[container.parent];
+        }
+        inside
+    }
 }
 
 /// What an element that holds blocks is, by its name, class, id, role or itemprop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Container {
+pub(super) enum ContainerRole {
     /// Any other element.
     Plain,
     /// `article` or `main`.
@@ -65,13 +92,22 @@ pub(super) enum Container {
 }
 
 /// The tree is never followed deeper.
-const DEEPEST: usize = 1_200;
+const DEEPEST: usize = 600;
 
 /// Reads the blocks of a page.
 pub(super) fn of(page: &Html) -> Blocks {
     let mut reader = Reader::default();
-    reader.element(page.root_element(), &Frame::root());
-    reader.flush(&Frame::root());
+    reader.blocks.containers.push(Container {
+        parent: 0,
+        role: ContainerRole::Plain,
+    });
+    let root = Frame {
+        kind: BlockKind::Loose,
+        holder: 0,
+        depth: 0,
+    };
+    reader.element(page.root_element(), root);
+    reader.flush(root);
     let mut blocks = reader.blocks;
     place(&mut blocks);
     blocks
@@ -80,52 +116,42 @@ pub(super) fn of(page: &Html) -> Blocks {
 /// Tells which blocks stand in furniture. What holds a good part of the page's paragraphs is none, whatever it is called.
 fn place(blocks: &mut Blocks) {
     let mut held = vec![0_usize; blocks.containers.len()];
-    let mut total = 0;
     for block in &blocks.list {
         if block.kind == BlockKind::Paragraph
             && block.linked * 3 < block.text.len()
             && block.text.len() > 80
         {
-            total += block.text.len();
-            block
-                .path
-                .iter()
-                .for_each(|&container| held[container as usize] += block.text.len());
+            held[block.holder] += block.text.len();
         }
     }
-    for (container, held) in blocks.containers.iter_mut().zip(held) {
-        if *container == Container::Furniture && held * 5 > total * 2 && held > 400 {
-            *container = Container::Plain;
-        }
+    // A container comes after the one that holds it.
+    for at in (1..held.len()).rev() {
+        held[blocks.containers[at].parent] += held[at];
     }
-    let containers = &blocks.containers;
+    let total = held[0];
+    let mut furniture = vec![false; held.len()];
+    for at in 0..held.len() {
+        let large = held[at] * 5 > total * 2 && held[at] > 400;
+        let container = &mut blocks.containers[at];
+        if container.role == ContainerRole::Furniture && large {
+            container.role = ContainerRole::Plain;
+        }
+        furniture[at] =
+            container.role == ContainerRole::Furniture || at > 0 && furniture[container.parent];
+    }
     for block in &mut blocks.list {
-        if block
-            .path
-            .iter()
-            .any(|&container| containers[container as usize] == Container::Furniture)
-        {
+        if furniture[block.holder] {
             block.place = Place::Furniture;
         }
     }
 }
 
 /// What holds for the inside of an element.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Frame {
     kind: BlockKind,
-    path: Vec<u32>,
+    holder: usize,
     depth: usize,
-}
-
-impl Frame {
-    fn root() -> Self {
-        Self {
-            kind: BlockKind::Loose,
-            path: Vec::new(),
-            depth: 0,
-        }
-    }
 }
 
 #[derive(Default)]
@@ -134,10 +160,12 @@ struct Reader {
     buffer: String,
     linked: usize,
     breaks: usize,
+    /// How many links are open.
+    links: usize,
 }
 
 impl Reader {
-    fn element(&mut self, element: ElementRef<'_>, frame: &Frame) {
+    fn element(&mut self, element: ElementRef<'_>, frame: Frame) {
         let name = element.value().name();
         if frame.depth > DEEPEST || is_mute(name) {
             return;
@@ -148,26 +176,31 @@ impl Reader {
                 // An inline share button or caption is no part of the sentence round it.
                 return;
             }
-            self.children(element, frame, name == "a");
+            let link = usize::from(name == "a");
+            self.links += link;
+            let inside = Frame {
+                depth: frame.depth + 1,
+                ..frame
+            };
+            self.children(element, inside);
+            self.links -= link;
             return;
         }
         self.flush(frame);
-        let mut path = frame.path.clone();
-        path.push(self.blocks.containers.len() as u32);
-        self.blocks
-            .containers
-            .push(container(element.value(), name));
         let inside = Frame {
             kind: kind(name, frame.kind),
-            path,
+            holder: self.blocks.containers.len(),
             depth: frame.depth + 1,
         };
-        self.children(element, &inside, false);
-        self.flush(&inside);
+        self.blocks.containers.push(Container {
+            parent: frame.holder,
+            role: role(element.value(), name),
+        });
+        self.children(element, inside);
+        self.flush(inside);
     }
 
-    fn children(&mut self, element: ElementRef<'_>, frame: &Frame, link: bool) {
-        let before = self.buffer.len();
+    fn children(&mut self, element: ElementRef<'_>, frame: Frame) {
         for child in element.children() {
             match child.value() {
                 Node::Text(text) => {
@@ -175,6 +208,9 @@ impl Reader {
                         self.breaks = 0;
                     }
                     self.buffer.push_str(text);
+                    if self.links > 0 {
+                        self.linked += text.trim().len();
+                    }
                 }
                 Node::Element(inner) if inner.name() == "br" => {
                     self.breaks += 1;
@@ -191,19 +227,16 @@ impl Reader {
                 _ => {}
             }
         }
-        if link {
-            self.linked += self.buffer.len().saturating_sub(before);
-        }
     }
 
-    fn flush(&mut self, frame: &Frame) {
+    fn flush(&mut self, frame: Frame) {
         let text = plain(&self.buffer);
         if !text.is_empty() {
             self.blocks.list.push(Block {
                 linked: self.linked.min(text.len()),
                 text,
                 kind: frame.kind,
-                path: frame.path.clone(),
+                holder: frame.holder,
                 place: Place::Text,
             });
         }
@@ -361,7 +394,7 @@ fn names_furniture(names: &str) -> bool {
     false
 }
 
-fn container(element: &Element, name: &str) -> Container {
+fn role(element: &Element, name: &str) -> ContainerRole {
     let named = |attr: &str| {
         element.attr(attr).is_some_and(|names| {
             names.len() < 600
@@ -371,9 +404,9 @@ fn container(element: &Element, name: &str) -> Container {
         })
     };
     match () {
-        () if is_furniture(element, name) => Container::Furniture,
-        () if named("itemprop") || named("class") || named("id") => Container::Story,
-        () if matches!(name, "article" | "main") => Container::Article,
-        () => Container::Plain,
+        () if is_furniture(element, name) => ContainerRole::Furniture,
+        () if named("itemprop") || named("class") || named("id") => ContainerRole::Story,
+        () if matches!(name, "article" | "main") => ContainerRole::Article,
+        () => ContainerRole::Plain,
     }
 }

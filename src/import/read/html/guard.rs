@@ -199,7 +199,7 @@ mod tests {
         assert!(check(&"<div><table></div>".repeat(1000)).is_err());
         assert!(check(&"<b><div></b>".repeat(1000)).is_err());
         assert!(check(&"<div/>".repeat(1000)).is_err());
-        let attributes: String = (0..100_000).map(|number| format!(" a{number}=1")).collect();
+        let attributes = " a=1".repeat(100_000);
         assert!(check(&format!("<p{attributes}>text</p>")).is_err());
     }
 

@@ -14,6 +14,8 @@ use crate::import::metadata::dates::WrittenDate;
 use crate::import::metadata::outlet;
 use crate::import::metadata::publication::{Candidate, Hints, choose};
 use crate::model::PublicationBasis;
+use blocks::{Block, BlockKind, Blocks, Place};
+use body::Story;
 use facts::PageFacts;
 use scraper::Html;
 
@@ -24,8 +26,12 @@ pub(super) fn read(file: &SourceFile<'_>, text: &str) -> Result<RawArticle, Read
     let facts = PageFacts::of(&page);
     let (heading, site) = titled(&facts);
     let blocks = blocks::of(&page);
-    let mut paragraphs =
-        body::paragraphs(&blocks, heading.as_deref(), facts.json_ld.body.as_deref());
+    let mut story = body::story(&blocks, heading.as_deref(), facts.json_ld.body.as_deref());
+    let heading = nearer_title(&blocks, &story, &facts).or(heading);
+    story
+        .paragraphs
+        .retain(|text| heading.as_ref() != Some(text));
+    let mut paragraphs = std::mem::take(&mut story.paragraphs);
     if paragraphs.is_empty() {
         // A page whose text is only in its data: descriptions and article bodies.
         paragraphs.extend(
@@ -53,7 +59,7 @@ pub(super) fn read(file: &SourceFile<'_>, text: &str) -> Result<RawArticle, Read
             .as_ref()
             .and_then(|(_, parsed)| parsed.agency.clone()),
     );
-    let mut candidates = published::candidates(&page, &facts, &blocks, heading.as_deref());
+    let mut candidates = published::candidates(&page, &facts, &blocks, &story.blocks);
     if let Some((index, parsed)) = &dateline
         && let Some(date) = &parsed.date
     {
@@ -123,6 +129,31 @@ fn titled(facts: &PageFacts) -> (Option<String>, Option<String>) {
         name = title::split_site(&plain(title), site).1;
     }
     (Some(heading), name)
+}
+
+/// The heading right above the story, for pages that name their title nowhere else: there the first `h1` may be the site's name.
+fn nearer_title(blocks: &Blocks, story: &Story, facts: &PageFacts) -> Option<String> {
+    if facts.og_title.is_some() || facts.json_ld.headline.is_some() || story.blocks.is_empty() {
+        return None;
+    }
+    let from = story.blocks.start.saturating_sub(12);
+    let above = &blocks.list[from..=story.blocks.start];
+    let named = facts.title.as_deref().map(plain).unwrap_or_default();
+    let good =
+        |block: &&Block| block.text.split_whitespace().count() >= 3 && block.text.len() < 240;
+    let in_title = above
+        .iter()
+        .rev()
+        .filter(good)
+        .find(|block| named.contains(block.text.as_str()) && block.text.len() > 15);
+    let heading = || {
+        above
+            .iter()
+            .rev()
+            .filter(good)
+            .find(|block| block.kind == BlockKind::Heading && block.place == Place::Text)
+    };
+    in_title.or_else(heading).map(|block| block.text.clone())
 }
 
 fn name_outlet(facts: &PageFacts, site: Option<String>, agency: Option<String>) -> Option<String> {

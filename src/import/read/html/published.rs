@@ -1,13 +1,15 @@
 //! Where a page says when it was published, in order of trust.
 
-use super::blocks::{BlockKind, Blocks};
+use super::blocks::{Block, BlockKind, Blocks};
 use super::facts::PageFacts;
 use super::plain;
 use crate::import::metadata::dates::{self, WrittenDate};
-use crate::import::metadata::header::{DateCue, HeaderLine, classify};
+use crate::import::metadata::header::{HeaderLine, classify};
 use crate::import::metadata::publication::Candidate;
+use crate::import::read::sniff;
 use crate::model::PublicationBasis;
 use scraper::{ElementRef, Html, Selector};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Names of meta elements that give the day of publication, the surest first.
@@ -61,7 +63,7 @@ pub(super) fn candidates(
     page: &Html,
     facts: &PageFacts,
     blocks: &Blocks,
-    title: Option<&str>,
+    story: &Range<usize>,
 ) -> Vec<Candidate> {
     let mut list = Vec::new();
     if let Some(value) = &facts.json_ld.published {
@@ -73,7 +75,7 @@ pub(super) fn candidates(
         }
     }
     push_times(&mut list, page);
-    push_header(&mut list, blocks, title);
+    push_header(&mut list, blocks, story);
     list
 }
 
@@ -99,6 +101,7 @@ pub(super) fn push_weak(
     let modified: Vec<&String> = modified.chain(meta.map(|(_, value)| value)).collect();
     let mut searched = 0;
     for paragraph in paragraphs {
+        let paragraph = sniff::first_bytes(paragraph, 20_000);
         if let Some(date) = dates::first_full(paragraph) {
             let evidence = paragraph[date.range.clone()].to_owned();
             list.push(Candidate::new(date, PublicationBasis::Text, &evidence));
@@ -183,31 +186,43 @@ fn names_update(element: ElementRef<'_>) -> bool {
     update && !names.contains("publish") && !names.contains("entry-date")
 }
 
-/// How many blocks round the title may be header lines.
-const HEADER_BLOCKS: usize = 14;
+/// How many blocks above the story may be header lines, and how many below.
+const ABOVE: usize = 12;
+const BELOW: usize = 4;
 
-/// Header lines near the title: "Published: 15 March 2018", "Moscow, Thursday 29 March".
-fn push_header(list: &mut Vec<Candidate>, blocks: &Blocks, title: Option<&str>) {
-    let titled = |block: &super::blocks::Block| {
-        block.kind == BlockKind::Heading && title == Some(block.text.as_str())
-    };
-    let at = blocks.list.iter().position(titled).or_else(|| {
-        blocks
-            .list
-            .iter()
-            .position(|block| title == Some(block.text.as_str()))
-    });
-    let from = at.unwrap_or(0).saturating_sub(3);
-    let reach = if at.is_some() { HEADER_BLOCKS } else { 60 };
-    let mut found: Vec<(DateCue, Candidate)> = Vec::new();
-    for block in blocks.list.iter().skip(from).take(reach) {
-        if let Some(HeaderLine::Date { cue, date, .. }) = classify(&block.text) {
+/// Header lines round the story: "Published: 15 March 2018", "Moscow, Thursday 29 March", then any short line with a date.
+fn push_header(list: &mut Vec<Candidate>, blocks: &Blocks, story: &Range<usize>) {
+    let near = story.start.saturating_sub(ABOVE)..(story.end + BELOW).min(blocks.list.len());
+    let mut found: Vec<(u8, Candidate)> = Vec::new();
+    for index in near {
+        let block = &blocks.list[index];
+        // Inside the story only its first lines are header lines.
+        let below = index >= story.end;
+        if index > story.start + 2 && !below || block.text.len() > 160 {
+            continue;
+        }
+        let strict = match classify(&block.text) {
+            Some(HeaderLine::Date { cue, date, .. }) => Some((cue as u8, date)),
+            _ => loose(block).map(|date| (3, date)),
+        };
+        if let Some((rank, date)) = strict {
+            let rank = rank + if below { 4 } else { 0 };
             found.push((
-                cue,
+                rank,
                 Candidate::new(date, PublicationBasis::Header, &block.text),
             ));
         }
     }
-    found.sort_by_key(|(cue, _)| *cue);
+    found.sort_by_key(|(rank, _)| *rank);
     list.extend(found.into_iter().map(|(_, candidate)| candidate));
+}
+
+/// The full date of a short line that is no sentence: "Written by Doe on 25.08.2015 22:30 (1599 reads)".
+fn loose(block: &Block) -> Option<WrittenDate> {
+    let text = block.text.as_str();
+    let short = text.len() <= 100
+        && block.kind != BlockKind::Heading
+        && !text.ends_with(['.', '!', '?'])
+        && !text.contains('©');
+    short.then(|| dates::first_full(text)).flatten()
 }

@@ -1,0 +1,152 @@
+//! People by name: office-holders, and those the article introduced.
+
+use super::chain::{Chain, HeadKind};
+use super::memory::ActorMemory;
+use super::name::PersonName;
+use super::unit::Sense;
+use super::{ActorHead, Found, Sentence};
+use crate::lexicon::actors::{Meaning, Word};
+use crate::model::{ActorCode, Role};
+
+impl Sentence<'_> {
+    /// "Norway's Stoltenberg", "Saudi King Salman": a nationality before one of its office-holders.
+    pub(super) fn with_leader(&self, chain: &Chain, memory: &mut ActorMemory) -> Option<Found> {
+        let [nation] = chain.nations.as_slice() else {
+            return None;
+        };
+        let name = self.name_at(chain.end)?;
+        let (actor, role) = name.known?;
+        if !nation.actors.contains(&actor) || self.is_someone_else(&name) {
+            return None;
+        }
+        self.introduce(&name, &[actor], Some(role), memory);
+        let (head, end) = match self.sense(name.end) {
+            Sense::Possessive => (ActorHead::Modifier, name.end + 1),
+            _ => (ActorHead::Official, name.end),
+        };
+        Some(Found {
+            mentions: vec![self.mention(chain.first, end, vec![actor], head, Some(role))],
+            next: end,
+        })
+    }
+
+    pub(super) fn introduce(
+        &self,
+        name: &PersonName,
+        actors: &[ActorCode],
+        role: Option<Role>,
+        memory: &mut ActorMemory,
+    ) {
+        let family_first = actors
+            .first()
+            .is_some_and(|&actor| self.lexicon.family_first(actor));
+        memory.introduce(&self.words_of(name), family_first, actors, role);
+    }
+
+    /// A person by name alone: an office-holder, or somebody introduced before.
+    pub(super) fn person(&self, at: usize, memory: &mut ActorMemory) -> Option<Found> {
+        if at > 0 && self.is_plain_capital(at - 1) && !self.title_case {
+            return None;
+        }
+        let name = self.name_at(at)?;
+        let words = self.words_of(&name);
+        if let Some(found) = self.apposed_title(&name, words.len(), memory) {
+            return Some(found);
+        }
+        let introduced = words
+            .last()
+            .and_then(|surname| memory.person(surname))
+            .map(|(actors, role)| (actors.to_vec(), role));
+        let known = name.known.filter(|_| !self.is_someone_else(&name));
+        let (actors, role) = introduced.or(known.map(|(actor, role)| (vec![actor], Some(role))))?;
+        if self.is_date_word(&name) {
+            return None;
+        }
+        self.introduce(&name, &actors, role, memory);
+        let end = self.homeland(name.end, &actors);
+        let (head, end) = match self.sense(end) {
+            _ if actors.is_empty() => (ActorHead::Other, end),
+            Sense::Possessive => (ActorHead::Modifier, end + 1),
+            _ => (ActorHead::Official, end),
+        };
+        Some(Found {
+            mentions: vec![self.mention(name.first, end, actors, head, role)],
+            next: end,
+        })
+    }
+
+    /// "Barbara Bush", "Trump Tower".
+    fn is_someone_else(&self, name: &PersonName) -> bool {
+        let alone = |unit: usize| match self.sense(unit) {
+            Sense::Known(meaning @ Meaning::Surname(..)) => {
+                name.end - name.first > 1 && !self.has_honorific(name)
+                    || self.is_other_person(unit, meaning)
+            }
+            Sense::Known(Meaning::Person(..)) => false,
+            Sense::Shared(..) => !self.has_honorific(name),
+            _ => true,
+        };
+        !self.title_case && (name.first..name.end).all(alone)
+    }
+
+    fn has_honorific(&self, name: &PersonName) -> bool {
+        self.sense(name.first).word() == Some(Word::Honorific)
+    }
+
+    /// A month is nobody: "in May".
+    fn is_date_word(&self, name: &PersonName) -> bool {
+        let single = name.end == name.first + 1;
+        let before = name.first.checked_sub(1).map(|at| self.sense(at));
+        single
+            && self.sense(name.first).word() == Some(Word::Calendar)
+            && (matches!(before, Some(Sense::Number))
+                || before.is_some_and(|sense| sense.word() == Some(Word::Function))
+                || self.sense(name.end) == Sense::Number)
+    }
+
+    /// "of Russia" after "Sergei Lavrov".
+    fn homeland(&self, at: usize, actors: &[ActorCode]) -> usize {
+        match self.sense(at + 1) {
+            Sense::Known(Meaning::State(actor))
+                if self.lower(at) == "of" && actors.contains(&actor) =>
+            {
+                at + 2
+            }
+            _ => at,
+        }
+    }
+
+    /// "Anna Nord, a spokeswoman for the Norland government".
+    fn apposed_title(
+        &self,
+        name: &PersonName,
+        words: usize,
+        memory: &mut ActorMemory,
+    ) -> Option<Found> {
+        if words < 2 || self.sense(name.end) != Sense::Comma || self.title_case {
+            return None;
+        }
+        let chain = self.chain(name.end + 1);
+        let head = chain.head?;
+        let personal = matches!(
+            head.kind,
+            HeadKind::Title | HeadKind::Envoy | HeadKind::Other
+        );
+        if !personal || chain.ends_possessive() {
+            return None;
+        }
+        let found = self.headed(&chain, head, memory, &[])?;
+        let [inner] = found.mentions.as_slice() else {
+            return None;
+        };
+        if !matches!(inner.head, ActorHead::Official | ActorHead::Other) {
+            return None;
+        }
+        let (actors, role) = (inner.actors.clone(), inner.role);
+        self.introduce(name, &actors, role, memory);
+        Some(Found {
+            mentions: vec![self.mention(name.first, found.next, actors, inner.head, role)],
+            next: found.next,
+        })
+    }
+}
