@@ -12,7 +12,6 @@ pub mod check;
 pub mod chunk;
 pub mod clean;
 pub mod clause;
-pub mod clean;
 pub mod coding;
 pub mod date;
 pub mod link;
