@@ -218,11 +218,11 @@ fn answers(ui: &mut Ui, state: &State, open: &OpenProject) {
     text_label(ui, told, fonts::regular(fonts::BODY), color(theme.text));
     if let Some(lag) = answers.median_lag {
         ui.add_space(4.0);
-        soft(
-            ui,
-            theme,
-            format!("median lag {}", chart_words::lag_words(lag)),
-        );
+        let lag = match lag {
+            0 => texts::UNDER_A_DAY.to_owned(),
+            days => chart_words::lag_words(days),
+        };
+        soft(ui, theme, format!("{} {lag}", texts::MEDIAN_LAG));
     }
 }
 
