@@ -1,69 +1,12 @@
 //! What every picture keeps to.
 
 use super::*;
-use crate::lexicon::Lexicon;
-use crate::model::{Actor, ActorCode, Corpus, DateBasis, Event, EventCategory, EventDate, EventId};
-use crate::project::View;
+use crate::model::EventId;
+use crate::scene::text::width_pts;
 use crate::scene::{
-    Anchor, Color, Item, Mark, PathCommand, Point, Rect, Shape, Size, Stroke, Subject, Theme,
-    ThemeKind, Weight,
+    Anchor, Color, Item, Mark, PathCommand, Point, Rect, Shape, Size, Stroke, Subject, Weight,
 };
-use crate::timeline::text::width_pts;
-use crate::timeline::{ChartIndex, ChartInput, ExportOptions, Focus, layout_for_export};
-use std::sync::Arc;
 use usvg::roxmltree;
-
-/// A chart of one event of every category, a day apart.
-fn chart(kind: ThemeKind) -> Scene {
-    let actor = |code: &str| Actor {
-        code: ActorCode::new(code).unwrap(),
-        role: None,
-        name: code.to_owned(),
-    };
-    let first = chrono::NaiveDate::from_ymd_opt(2018, 3, 1).unwrap();
-    let event = |(at, category): (usize, EventCategory)| Event {
-        id: EventId(at as u32),
-        date: Some(EventDate::day(
-            first + chrono::Days::new(at as u64),
-            DateBasis::Stated,
-        )),
-        source: actor("NORLAND"),
-        target: Some(actor("SUDLAND")),
-        category,
-        cameo: category.cameo().to_owned(),
-        goldstein: 0.0,
-        confidence: 1.0,
-        presupposed: false,
-        group: None,
-        rule: Arc::from("test"),
-        mentions: Vec::new(),
-    };
-    let corpus = Corpus {
-        events: EventCategory::ALL
-            .into_iter()
-            .enumerate()
-            .map(event)
-            .collect(),
-        ..Corpus::default()
-    };
-    let shown: Vec<EventId> = corpus.events.iter().map(|event| event.id).collect();
-    let lexicon = Lexicon::bundled();
-    let input = ChartInput {
-        corpus: &corpus,
-        lexicon,
-        index: &ChartIndex::new(&corpus, lexicon, &shown),
-        view: &View::default(),
-        theme: Theme::of(kind),
-        size: Size::new(1.0, 1.0),
-        focus: Focus::default(),
-        scroll_y: 0.0,
-    };
-    let options = ExportOptions {
-        title: "Norland & Sudland <2018>: “who answered?”".to_owned(),
-        width: None,
-    };
-    layout_for_export(&input, &options)
-}
 
 /// One of every shape, with text that XML and PDF find hard.
 fn every_shape() -> Scene {
@@ -164,14 +107,6 @@ fn squeezed(text: &str) -> String {
         .collect()
 }
 
-fn scenes() -> [Scene; 3] {
-    [
-        every_shape(),
-        chart(ThemeKind::Light),
-        chart(ThemeKind::Dark),
-    ]
-}
-
 /// Texts of a tree that have glyphs.
 fn texts(group: &usvg::Group) -> usize {
     let count = |node: &usvg::Node| match node {
@@ -194,50 +129,47 @@ fn widest(group: &usvg::Group) -> f32 {
 
 #[test]
 fn every_svg_is_well_formed_and_holds_each_text_and_name() {
-    for scene in scenes() {
-        let svg = image(&scene, ImageFormat::Svg, 0.0).unwrap();
-        let svg = std::str::from_utf8(&svg).unwrap();
-        let document = roxmltree::Document::parse(svg).unwrap();
-        let of = |tag: &'static str| {
-            document
-                .descendants()
-                .filter(move |node| node.has_tag_name(tag))
-                .map(|node| squeezed(node.text().unwrap_or("")))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(of("text"), words(&scene));
-        let names: Vec<String> = scene
-            .marks
-            .iter()
-            .map(|mark| squeezed(&mark.name))
-            .collect();
-        assert_eq!(of("title"), names);
-        assert!(!svg.contains("NaN"));
-        assert!(svg.len() < 200_000, "{} bytes", svg.len());
-    }
+    let scene = every_shape();
+    let svg = image(&scene, ImageFormat::Svg, 0.0).unwrap();
+    let svg = std::str::from_utf8(&svg).unwrap();
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let of = |tag: &'static str| {
+        document
+            .descendants()
+            .filter(move |node| node.has_tag_name(tag))
+            .map(|node| squeezed(node.text().unwrap_or("")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("text"), words(&scene));
+    let names: Vec<String> = scene
+        .marks
+        .iter()
+        .map(|mark| squeezed(&mark.name))
+        .collect();
+    assert_eq!(of("title"), names);
+    assert!(!svg.contains("NaN"));
+    assert!(svg.len() < 200_000, "{} bytes", svg.len());
 }
 
 #[test]
 fn each_text_reaches_the_pdf_as_text() {
-    for scene in scenes() {
-        let bytes = image(&scene, ImageFormat::Pdf, 0.0).unwrap();
-        let document = lopdf::Document::load_mem(&bytes).unwrap();
-        let found = squeezed(&document.extract_text(&[1]).unwrap());
-        let mut left = found.clone();
-        for text in words(&scene) {
-            let at = left.find(&text);
-            assert!(at.is_some(), "{text:?} is missing in {found:?}");
-            left.replace_range(at.unwrap()..at.unwrap() + text.len(), " ");
-        }
+    let scene = every_shape();
+    let bytes = image(&scene, ImageFormat::Pdf, 0.0).unwrap();
+    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    let found = squeezed(&document.extract_text(&[1]).unwrap());
+    let mut left = found.clone();
+    for text in words(&scene) {
+        let at = left.find(&text);
+        assert!(at.is_some(), "{text:?} is missing in {found:?}");
+        left.replace_range(at.unwrap()..at.unwrap() + text.len(), " ");
     }
 }
 
 #[test]
 fn each_text_is_drawn_by_our_own_renderer() {
-    for scene in scenes() {
-        let tree = font::tree(&scene).unwrap();
-        assert_eq!(texts(tree.root()), words(&scene).len());
-    }
+    let scene = every_shape();
+    let tree = font::tree(&scene).unwrap();
+    assert_eq!(texts(tree.root()), words(&scene).len());
 }
 
 #[test]
@@ -280,8 +212,8 @@ fn text_is_as_wide_in_pictures_as_in_the_layout() {
 #[test]
 fn the_same_scene_gives_the_same_bytes() {
     for format in [ImageFormat::Svg, ImageFormat::Png, ImageFormat::Pdf] {
-        let first = image(&chart(ThemeKind::Light), format, 96.0).unwrap();
-        let second = image(&chart(ThemeKind::Light), format, 96.0).unwrap();
+        let first = image(&every_shape(), format, 96.0).unwrap();
+        let second = image(&every_shape(), format, 96.0).unwrap();
         assert!(first == second, "{format:?} differs between two runs");
     }
 }

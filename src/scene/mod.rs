@@ -4,6 +4,7 @@
 
 mod font;
 mod geometry;
+pub mod text;
 mod theme;
 
 pub use font::FONT_FAMILY;

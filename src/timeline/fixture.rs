@@ -62,16 +62,7 @@ const INCIDENT: &str = "\
 /// About forty events of a poisoning and what followed, with links, threads and three articles, between actors that no
 /// lexicon knows: their codes are their names.
 pub fn incident() -> Corpus {
-    incident_between("X")
-}
-
-/// The same between the real actors, to look at.
-pub fn real_incident() -> Corpus {
-    incident_between("")
-}
-
-/// The incident with `suffix` after each actor's code.
-fn incident_between(suffix: &str) -> Corpus {
+    let suffix = "X";
     let mut corpus = Corpus {
         articles: (0..3).map(article).collect(),
         ..Corpus::default()

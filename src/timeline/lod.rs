@@ -56,7 +56,10 @@ pub fn place<'a>(entries: &'a [Entry], scale: &Scale, rows: usize) -> Vec<Spot<'
         return gather(entries, &row_of, &found, bins, scale);
     }
     // A stretch with few events may only have had crowded neighbours: it gets a second chance without them.
-    let counts = bins.counts(entries);
+    let counts: BTreeMap<i64, usize> = bins
+        .runs(entries)
+        .map(|(bin, run)| (bin, run.len()))
+        .collect();
     let full: BTreeSet<i64> = found
         .into_iter()
         .filter(|bin| counts.get(bin).is_some_and(|count| *count > rows))
@@ -77,20 +80,18 @@ fn pack(
     let mut row_ends = vec![f64::NEG_INFINITY; rows.max(1)];
     let mut row_of = Vec::with_capacity(entries.len());
     let mut overfull = BTreeSet::new();
-    for entry in entries {
-        let bin = bins.number(entry.day);
-        let x = scale.x_from_day(entry.day);
-        let free = row_ends
-            .iter_mut()
-            .enumerate()
-            .find(|(_, end)| x - **end >= f64::from(PITCH));
-        match free {
-            _ if crowded.contains(&bin) => row_of.push(0),
-            Some((row, end)) => {
+    for (bin, run) in bins.runs(entries) {
+        if crowded.contains(&bin) {
+            row_of.resize(row_of.len() + run.len(), 0);
+            continue;
+        }
+        for entry in run {
+            let x = scale.x_from_day(entry.day);
+            let mut rows = row_ends.iter_mut().enumerate();
+            if let Some((row, end)) = rows.find(|(_, end)| x - **end >= f64::from(PITCH)) {
                 *end = x;
                 row_of.push(row as u8);
-            }
-            None => {
+            } else {
                 overfull.insert(bin);
                 row_of.push(0);
             }
@@ -167,13 +168,11 @@ impl Bins {
         ((day - MONDAY) / self.days).floor() as i64
     }
 
-    /// How many of `entries` each stretch holds.
-    fn counts(self, entries: &[Entry]) -> BTreeMap<i64, usize> {
-        let mut counts = BTreeMap::new();
-        for entry in entries {
-            *counts.entry(self.number(entry.day)).or_default() += 1;
-        }
-        counts
+    /// The events of each stretch that holds any, with the stretch's number.
+    fn runs(self, entries: &[Entry]) -> impl Iterator<Item = (i64, &[Entry])> {
+        entries
+            .chunk_by(move |a, b| self.number(a.day) == self.number(b.day))
+            .filter_map(move |run| Some((self.number(run.first()?.day), run)))
     }
 
     /// The spot of what a crowded stretch holds: amid its events, inside the stretch, and between its neighbours.

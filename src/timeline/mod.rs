@@ -14,11 +14,11 @@ mod page;
 mod plan;
 pub mod scale;
 mod sketch;
-pub mod text;
 mod threads;
 pub mod ticks;
 pub mod words;
 
+pub use crate::scene::text;
 pub use index::{ChartIndex, Entry, LaneIndex};
 
 use focus::Emphasis;

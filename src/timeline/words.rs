@@ -263,3 +263,152 @@ pub fn plural_noun(category: EventCategory) -> &'static str {
         EventCategory::Yield => "concessions",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::fixture::{Case, incident};
+
+    fn code(text: &str) -> ActorCode {
+        ActorCode::new(text).unwrap()
+    }
+
+    #[track_caller]
+    fn check_headline(categories: &[EventCategory], expect: &str) {
+        assert_eq!(
+            headline(Some(&categories.iter().copied().collect())),
+            expect
+        );
+    }
+
+    #[test]
+    fn whole_groups_go_by_their_name_and_parts_by_their_own() {
+        use EventCategory::{Accuse, Complain, Criticise, Deny, Expel, Sanction};
+        check_headline(&[Deny], "Denials");
+        check_headline(
+            &[Accuse, Criticise, Complain, Deny],
+            "Accusations and denials",
+        );
+        check_headline(&[Expel, Sanction], "Expulsions and sanctions");
+        check_headline(&EventCategory::ALL, "All events");
+        check_headline(&[], "No kind of event");
+        check_headline(
+            &EventCategory::ALL[..16],
+            "Accusations, denials, responses and 4 kinds more",
+        );
+    }
+
+    #[test]
+    fn the_sentence_says_whose_when_what_words_and_how_many() {
+        let mut case = Case::new(incident());
+        case.view.filter.countries = Some([code("RUSX"), code("GBRX")].into());
+        case.view.filter.text = " nerve agent ".to_owned();
+        let sentence = filter_sentence(&case.view, &case.corpus, &case.index, Lexicon::bundled());
+        assert_eq!(
+            sentence.detail,
+            "involving GBRX or RUSX, 4 Mar – 30 Apr 2018, with “nerve agent” · 43 events from 3 articles"
+        );
+    }
+
+    #[test]
+    fn dates_are_said_as_exactly_as_they_are_known() {
+        use DateBasis::{Publication, Stated};
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let check = |from: &str, to: &str, precision, basis, expect: &str| {
+            let date = EventDate {
+                start: day(from),
+                end: day(to),
+                precision,
+                basis,
+            };
+            assert_eq!(date_words(date), expect);
+        };
+        check(
+            "2018-03-13",
+            "2018-03-13",
+            DatePrecision::Day,
+            Stated,
+            "13 March 2018",
+        );
+        check(
+            "2018-03-13",
+            "2018-03-13",
+            DatePrecision::Day,
+            Publication,
+            "reported 13 March 2018",
+        );
+        check(
+            "2018-03-12",
+            "2018-03-18",
+            DatePrecision::Week,
+            Stated,
+            "12 – 18 Mar 2018",
+        );
+        check(
+            "2018-03-01",
+            "2018-03-31",
+            DatePrecision::Month,
+            Stated,
+            "March 2018",
+        );
+        check(
+            "2018-07-01",
+            "2018-09-30",
+            DatePrecision::Quarter,
+            Stated,
+            "quarter 3 of 2018",
+        );
+        check(
+            "2018-07-01",
+            "2018-12-31",
+            DatePrecision::Half,
+            Stated,
+            "second half of 2018",
+        );
+        check(
+            "2017-12-30",
+            "2018-01-02",
+            DatePrecision::Range,
+            Stated,
+            "30 Dec 2017 – 2 Jan 2018",
+        );
+        check(
+            "1990-01-01",
+            "1999-12-31",
+            DatePrecision::Decade,
+            Stated,
+            "1990s",
+        );
+    }
+
+    #[test]
+    fn lags_and_numbers_read_as_people_say_them() {
+        assert_eq!(lag_words(0), "same day");
+        assert_eq!(lag_words(1), "1 day");
+        assert_eq!(lag_words(1_234), "1,234 days");
+        assert_eq!(lag_words(-3), "−3 days");
+        assert_eq!(lag_words(i32::MIN), "−2,147,483,647 days");
+        assert_eq!(counted(1_000_000, "event", "events"), "1,000,000 events");
+    }
+
+    #[test]
+    fn an_event_is_named_by_who_what_whom_and_when() {
+        let case = Case::new(incident());
+        let named = |category| {
+            let found = case
+                .corpus
+                .events
+                .iter()
+                .find(|event| event.category == category);
+            event_name(found.unwrap(), Lexicon::bundled())
+        };
+        assert_eq!(
+            named(EventCategory::Deny),
+            "RUSX denies, to GBRX, 13 March 2018"
+        );
+        assert_eq!(
+            named(EventCategory::Complain),
+            "GBRX protests to RUSX, reported 18 April 2018"
+        );
+    }
+}

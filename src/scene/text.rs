@@ -1,8 +1,9 @@
 //! Width of text in the bundled font, without a window, and cuts that fit.
 
-use crate::scene::Weight;
+use super::Weight;
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Stands where text was cut.
@@ -10,11 +11,16 @@ const ELLIPSIS: &str = "…";
 /// Longest text worth shaping, bytes; a longer one is cut before it is measured.
 const LONGEST: usize = 2_000;
 
+/// Widths kept at most, for each weight.
+const MOST_KNOWN: usize = 4_096;
+
 /// One weight, ready to shape.
 struct Face {
     font: FontRef<'static>,
     shaper: ShaperData,
     units_per_em: f32,
+    /// Widths in em of texts measured before: a chart says the same words frame after frame.
+    known: Mutex<HashMap<String, f32>>,
 }
 
 impl Face {
@@ -25,6 +31,7 @@ impl Face {
             shaper: ShaperData::new(&font),
             font,
             units_per_em: 1000.0,
+            known: Mutex::default(),
         };
         face.units_per_em = face.shaper.shaper(&face.font).build().units_per_em() as f32;
         face
@@ -37,6 +44,22 @@ impl Face {
             Weight::Regular => &REGULAR,
             Weight::Semibold => &SEMIBOLD,
         }
+    }
+
+    /// Width in em, measured once.
+    fn ems(&self, text: &str) -> f32 {
+        // A width is a plain number: what a panicking thread left behind is sound.
+        let lock = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ems) = lock().get(text) {
+            return *ems;
+        }
+        let ems = self.shaped_ems(text);
+        let mut known = lock();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(text.to_owned(), ems);
+        ems
     }
 
     /// Width in em, kerning and ligatures included.
@@ -63,7 +86,7 @@ pub fn width_pts(text: &str, size: f32, weight: Weight) -> f32 {
     if text.is_empty() {
         return 0.0;
     }
-    Face::of(weight).shaped_ems(head(text)) * size
+    Face::of(weight).ems(head(text)) * size
 }
 
 /// `text`, cut between graphemes and closed with "…" where it is wider than `max_width` points; empty where not even that fits.
