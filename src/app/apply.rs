@@ -2,7 +2,9 @@
 
 use super::command::{Action, Command, DateEnd};
 use super::settings::Source;
-use super::state::{Busy, Dialog, Drafts, ExportForm, NoticeKind, OpenProject, ReportRows, State};
+use super::state::{
+    Busy, Dialog, Drafts, ExportForm, Listed, NoticeKind, OpenProject, ReportRows, State,
+};
 use super::worker::{ExportJob, Picked, Question, Report, Worker};
 use super::{texts, words};
 use crate::export::ImageFormat;
@@ -37,6 +39,7 @@ pub fn command(state: &mut State, worker: &mut Worker, command: Command) {
         }
         Command::SetFilter(filter) => set_filter(state, filter),
         Command::DraftDate(end, text) => draft_date(state, end, text),
+        Command::ListCountries(listed) => state.countries = listed,
         Command::DraftPath(text) => state.drafts.path = text,
         Command::SetWindow(window) => with_open(state, |open| {
             open.view.window = window.map(scale::clamp);
@@ -70,9 +73,7 @@ pub fn report(state: &mut State, report: Report) -> Option<Command> {
             }
         }
         Report::Imported(job, result) => {
-            let Some(busy) = state.busy.take_if(|busy| busy.job == job) else {
-                return None;
-            };
+            let busy = state.busy.take_if(|busy| busy.job == job)?;
             match result {
                 Ok(loaded) if loaded.project.corpus.articles.is_empty() => {
                     let why = words::nothing_read(&busy.source.label(), &loaded.project.report);
@@ -107,6 +108,7 @@ pub fn opened(state: &mut State, loaded: super::choice::Loaded, source: &Source)
     state.open = Some(OpenProject::new(loaded, state.generation));
     state.at_start = false;
     state.drafts = Drafts::default();
+    state.countries = Listed::default();
     state.notices.clear();
     if !failed.is_empty() {
         state.notify(NoticeKind::Problem, words::not_read(&failed));

@@ -3,10 +3,18 @@
 use super::activity_bins::Activity;
 use crate::lexicon::Lexicon;
 use crate::model::{ActorCode, CategoryGroup, Corpus, Event, EventCategory, EventId};
-use crate::project::{Filter, FilterIndex, Project};
+use crate::project::{Filter, FilterIndex, Project, TimeWindow};
 use crate::timeline::ChartIndex;
+use crate::timeline::scale::{self, mark_day};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+
+/// Part of the events that the first view holds at least.
+const BULK: f64 = 0.95;
+/// Events that follow the bulk within this part of its length are part of it.
+const NEAR: f64 = 0.15;
+/// The first view leaves out the rest only when that makes it shorter by this factor.
+const MUCH_SHORTER: f64 = 0.5;
 
 /// A project as opened, with what never changes about it.
 #[derive(Debug)]
@@ -146,6 +154,43 @@ impl Answers {
             median_lag: lags.get(lags.len() / 2).copied(),
         }
     }
+}
+
+/// The shortest stretch of time that holds nearly all dated events among `shown`, with a margin; none when it is not much
+/// shorter than the stretch of all. A single event decades before would else press all others into a corner.
+pub fn bulk_window(corpus: &Corpus, shown: &[EventId]) -> Option<TimeWindow> {
+    let mut days: Vec<f64> = shown
+        .iter()
+        .filter_map(|id| corpus.event(*id).date)
+        .map(mark_day)
+        .collect();
+    days.sort_by(f64::total_cmp);
+    let held = (days.len() as f64 * BULK).ceil() as usize;
+    let (start, end) = days
+        .windows(held.max(2))
+        .enumerate()
+        .map(|(start, part)| (start, start + part.len() - 1))
+        .min_by(|a, b| (days[a.1] - days[a.0]).total_cmp(&(days[b.1] - days[b.0])))?;
+    // What follows or goes before at a short distance belongs to it.
+    let near = (days[end] - days[start]) * NEAR;
+    let stays = |pair: &[f64]| pair[1] - pair[0] <= near;
+    let end = end
+        + days[end..]
+            .windows(2)
+            .take_while(|pair| stays(pair))
+            .count();
+    let start = start
+        - days[..=start]
+            .windows(2)
+            .rev()
+            .take_while(|pair| stays(pair))
+            .count();
+    let whole = days.last()? - days.first()?;
+    let window = scale::fit(Some(TimeWindow {
+        start_day: days[start] - 0.5,
+        end_day: days[end] + 0.5,
+    }));
+    (window.days() < whole * MUCH_SHORTER).then_some(window)
 }
 
 /// Source and target of `event`, each actor once.

@@ -1,7 +1,7 @@
 //! All that can be asked of the window. Panels push commands, [`apply`](super::apply) carries them out.
 
 use super::settings::ThemeChoice;
-use super::state::{Dialog, ExportForm};
+use super::state::{Dialog, ExportForm, Listed};
 use super::texts;
 use crate::model::EventId;
 use crate::project::{Filter, TimeWindow};
@@ -21,6 +21,8 @@ pub enum Command {
     SetFilter(Filter),
     /// Type in the date range.
     DraftDate(DateEnd, String),
+    /// Show more or less of the list of countries.
+    ListCountries(Listed),
     /// Type in the path field.
     DraftPath(String),
     /// Show this stretch of time; none fits all.

@@ -67,6 +67,10 @@ pub enum AppError {
 }
 
 /// Shows the window until it is closed.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the window keeps them; a caller has no more use for them"
+)]
 pub fn run(options: RunOptions) -> Result<(), AppError> {
     if !has_display() {
         return Err(AppError::NoDisplay);
@@ -75,6 +79,10 @@ pub fn run(options: RunOptions) -> Result<(), AppError> {
     for renderer in renderer::in_order() {
         match run_with(renderer, options.clone()) {
             Ok(outcome) => return outcome.map_err(AppError::Watch),
+            // A display that is named but does not answer.
+            Err(eframe::Error::WinitEventLoop(_)) if said.is_empty() => {
+                return Err(AppError::NoDisplay);
+            }
             Err(error) => said.push(format!("{renderer}: {error}")),
         }
     }

@@ -24,7 +24,10 @@ fn order(wished: &str, has_gpu: impl Fn() -> bool) -> Vec<Renderer> {
 
 /// Whether any adapter is more than a program that plays one.
 fn has_gpu() -> bool {
-    let instance = wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle());
+    let instance = wgpu::Instance::new(wgpu::InstanceDescriptor {
+        backends: wgpu::Backends::PRIMARY,
+        ..wgpu::InstanceDescriptor::new_without_display_handle()
+    });
     let adapters = pollster::block_on(instance.enumerate_adapters(wgpu::Backends::PRIMARY));
     adapters.iter().any(|adapter| {
         matches!(

@@ -1,6 +1,6 @@
 //! What the window knows, as a value: panels read it, [`apply`](super::apply) alone changes it.
 
-use super::choice::{Choice, Loaded};
+use super::choice::{Choice, Loaded, bulk_window};
 use super::settings::{Settings, Source};
 use crate::export::ImageFormat;
 use crate::jobs::{Cancel, Progress};
@@ -30,6 +30,8 @@ pub struct State {
     pub settings: Settings,
     /// Texts being typed.
     pub drafts: Drafts,
+    /// How much of the list of countries is shown.
+    pub countries: Listed,
     /// Light or dark, as resolved for this frame.
     pub look: ThemeKind,
     /// Whether the search field is to take the keyboard in the next frame.
@@ -101,6 +103,16 @@ pub enum Dialog {
     OpenPath(Option<String>),
 }
 
+/// How much of a long list is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Listed {
+    /// The first few.
+    #[default]
+    Busiest,
+    /// Everything.
+    All,
+}
+
 /// Which rows of the import report are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReportRows {
@@ -156,10 +168,13 @@ impl State {
 }
 
 impl OpenProject {
-    /// `loaded` with the view it was saved with.
+    /// `loaded` with the view it was saved with; without one, on the stretch of time in which nearly all happened.
     pub fn new(loaded: Loaded, generation: u64) -> Self {
-        let view = loaded.project.view.clone();
+        let mut view = loaded.project.view.clone();
         let choice = Arc::new(Choice::new(&loaded, &view.filter));
+        if view.window.is_none() {
+            view.window = bulk_window(&loaded.project.corpus, choice.index.shown());
+        }
         Self {
             loaded: Arc::new(loaded),
             generation,

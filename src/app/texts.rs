@@ -47,18 +47,20 @@ pub const DATES: &str = "DATES";
 pub const ANSWERS: &str = "ANSWERS";
 pub const ALL: &str = "all";
 pub const NONE: &str = "none";
+pub const FEWER: &str = "fewer";
 pub const ONLY: &str = "only";
 pub const FROM: &str = "From";
 pub const TO: &str = "To";
 pub const DATE_TIP: &str = "A date such as 2018-03-04, 4 March 2018, 2018-03 or 2018";
 pub const DATE_WRONG: &str = "Expected a date such as 2018-03-04 or 4 March 2018";
+pub const MEDIAN_LAG: &str = "median lag";
+pub const UNDER_A_DAY: &str = "under a day";
 pub const NO_ACCUSATIONS: &str = "No accusations in this choice";
 
 // Canvas.
 pub const TIMELINE: &str = "Timeline";
 pub const ACTIVITY: &str = "Activity";
-pub const ACTIVITY_TIP: &str =
-    "Drag to choose a stretch of time, drag the stretch to move it, click beside it to clear";
+pub const ACTIVITY_HINT: &str = "drag a range · drag it to move · click beside it to clear";
 pub const NOTHING_LEFT: &str = "No event passes this filter";
 pub const NOTHING_LEFT_HINT: &str =
     "Loosen the filter on the left, or start again from all events.";

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 /// Frames in a row without work under way after which the window counts as stable.
 const STABLE_FRAMES: u32 = 8;
 /// Longest wait for a stable frame; then the picture shows what there is.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Takes one picture of the window and closes it.
 pub struct Photographer {

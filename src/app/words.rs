@@ -188,7 +188,8 @@ pub fn date_range_of(text: &str) -> Option<(NaiveDate, NaiveDate)> {
         Some((year, month)) => (digits(year, 4)?, Some(digits(month, 2)?)),
         None => (digits(text, 4)?, None),
     };
-    let first = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month.unwrap_or(1), 1)?;
+    let first = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month.unwrap_or(1), 1)
+        .filter(|day| (1..=9999).contains(&day.year()))?;
     let next = first.checked_add_months(Months::new(if month.is_some() { 1 } else { 12 }))?;
     Some((first, next.pred_opt()?))
 }

@@ -8,7 +8,7 @@ use crate::project::{Project, View};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 /// Reports that may wait for the next frame; further progress is dropped, results wait their turn.
@@ -79,10 +79,7 @@ impl Worker {
 
     /// The next report, if one waits.
     pub fn hear(&self) -> Option<Report> {
-        match self.reports.try_recv() {
-            Ok(report) => Some(report),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.reports.try_recv().ok()
     }
 
     /// Starts to import `source`; gives the job's number and the means to stop it.

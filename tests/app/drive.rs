@@ -1,8 +1,9 @@
 //! Reading, filtering, moving and selecting on the chart.
 
-use super::look::{Probe, press_key};
+use super::look::{Probe, actor_name, press_key};
 use demarche::app::command::Command;
-use demarche::model::{EventCategory, EventId};
+use demarche::app::settings::Source;
+use demarche::model::{EventCategory, EventDate, EventId};
 use demarche::project::{TimeWindow, day_number};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -10,17 +11,17 @@ use egui_kittest::kittest::Queryable;
 /// A week in March 2018 in which every mark stands alone.
 const MARCH: (&str, &str) = ("2018-03-11", "2018-03-19");
 
-fn march() -> Option<TimeWindow> {
+fn march() -> TimeWindow {
     let day = |text: &str| day_number(text.parse().unwrap());
-    Some(TimeWindow {
+    TimeWindow {
         start_day: day(MARCH.0),
         end_day: day(MARCH.1),
-    })
+    }
 }
 
 fn in_march() -> Probe {
     let mut probe = Probe::with_demo();
-    probe.ask(Command::SetWindow(march()));
+    probe.ask(Command::SetWindow(Some(march())));
     probe
 }
 
@@ -28,7 +29,7 @@ fn in_march() -> Probe {
 fn every_lane_of_the_demo_has_a_name() {
     let probe = Probe::with_demo();
     for code in ["RUS", "GBR", "OPCW"] {
-        let name = probe.actor_name(code);
+        let name = actor_name(code);
         assert!(
             probe.marks().iter().any(|mark| mark.starts_with(&name)),
             "{name} has no lane among {:?}",
@@ -63,7 +64,7 @@ fn hiding_a_category_hides_its_marks_and_says_so_in_the_headline() {
 #[test]
 fn only_leaves_one_country_and_all_brings_the_others_back() {
     let mut probe = Probe::with_demo();
-    let japan = probe.actor_name("JPN");
+    let japan = actor_name("JPN");
     probe.click(&format!("Only {japan}"));
     assert_eq!(probe.shown(), 1);
     probe.click("All countries");
@@ -111,7 +112,7 @@ fn letters_typed_into_the_search_field_are_no_commands() {
     probe.harness.get_by_label("Search").focus();
     probe.harness.run();
     press_key(&mut probe, Key::F);
-    assert_eq!(probe.open().view.window, march(), "F did not fit");
+    assert_eq!(probe.open().view.window, Some(march()), "F did not fit");
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn the_next_source_of_an_event_can_be_read() {
 fn what_answers_an_event_can_be_followed() {
     let mut probe = in_march();
     probe.click_mark("denies");
-    let britain = probe.actor_name("GBR");
+    let britain = actor_name("GBR");
     probe.click_with(&format!(
         "{britain} expels, 14 March · retaliates, 1 day later"
     ));
@@ -206,6 +207,25 @@ fn next_event_goes_on_screen_when_it_was_off() {
     let window = probe.open().window();
     let day = day_number("2018-10-08".parse().unwrap());
     assert!(window.start_day < day && day < window.end_day);
+}
+
+#[test]
+fn one_event_long_before_does_not_press_the_others_into_a_corner() {
+    let mut project = super::demo::project();
+    let date = &mut project.corpus.events[0].date;
+    let long_ago = "1983-09-01".parse().unwrap();
+    *date = date.map(|date| EventDate {
+        start: long_ago,
+        end: long_ago,
+        ..date
+    });
+    let mut probe = Probe::with_demo();
+    probe.shell_mut().show_project(project, &Source::Sample);
+    probe.harness.run();
+    assert!(probe.open().window().days() < 400.0);
+    assert!(probe.has_text_with("39 of 41 events in view"));
+    press_key(&mut probe, Key::F);
+    assert!(probe.open().window().days() > 10_000.0, "F still fits all");
 }
 
 #[test]

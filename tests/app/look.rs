@@ -91,13 +91,6 @@ impl Probe {
         self.open().choice.index.shown().len()
     }
 
-    /// Short name of an actor, as lanes and filters have it.
-    pub fn actor_name(&self, code: &str) -> String {
-        Lexicon::bundled()
-            .actors
-            .name_of(&ActorCode::new(code).unwrap())
-    }
-
     /// Presses the widget with this very label.
     pub fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
@@ -294,4 +287,11 @@ fn button(pos: Pos2, pressed: bool) -> Event {
 pub fn press_key(probe: &mut Probe, key: Key) {
     probe.harness.key_press(key);
     probe.harness.run();
+}
+
+/// Short name of an actor, as lanes and filters have it.
+pub fn actor_name(code: &str) -> String {
+    Lexicon::bundled()
+        .actors
+        .name_of(&ActorCode::new(code).unwrap())
 }

@@ -147,7 +147,6 @@ fn click(
     if response.double_clicked() {
         commands.push(Command::Act(Action::Fit));
     } else if response.clicked() {
-        response.request_focus();
         match pointed.or_else(|| pressed_mark(chart, response)) {
             Some(mark) => commands.extend(press(mark, chart, Some(open))),
             None => commands.push(Command::Select(None)),

@@ -4,7 +4,6 @@ use crate::app::activity_bins::{Activity, Bin};
 use crate::app::command::Command;
 use crate::app::state::{OpenProject, State};
 use crate::app::theme::color;
-use crate::app::widgets::text_label;
 use crate::app::{fonts, texts};
 use crate::model::CategoryGroup;
 use crate::project::{TimeWindow, date_of_day, day_number};
@@ -12,8 +11,8 @@ use crate::scene::Theme;
 use chrono::{Datelike, Months, NaiveDate};
 use egui::accesskit::Role;
 use egui::{
-    Align2, Color32, CursorIcon, Painter, Rect, Response, Sense, Stroke, Ui, Vec2b, WidgetInfo,
-    pos2,
+    Align, Align2, Color32, CursorIcon, Label, Layout, Painter, Rect, Response, RichText, Sense,
+    Stroke, Ui, Vec2b, WidgetInfo, pos2,
 };
 use egui_plot::{Bar, BarChart, Plot, PlotTransform, VLine};
 use std::ops::RangeInclusive;
@@ -46,12 +45,7 @@ enum Grip {
 pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Command>) {
     let theme = state.theme();
     let activity = &open.choice.activity;
-    text_label(
-        ui,
-        format!("{}, {}", texts::ACTIVITY, activity.unit.words()),
-        fonts::semibold(fonts::SMALL + 1.0),
-        color(theme.text_soft),
-    );
+    head(ui, state, activity);
     ui.add_space(2.0);
     let Some(extent) = activity.extent else {
         return;
@@ -102,9 +96,24 @@ pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<C
     months(&painter, theme, &plot.transform, response.rect, &ticks);
     brush(&painter, theme, &plot.transform, open, response.rect);
     drag(ui, open, &plot.transform, &response, commands);
-    if !response.dragged() {
-        response.on_hover_text(texts::ACTIVITY_TIP);
-    }
+}
+
+/// What is counted, and how a range is dragged.
+fn head(ui: &mut Ui, state: &State, activity: &Activity) {
+    let theme = state.theme();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = fonts::BODY;
+        let counted = RichText::new(format!("{}, {}", texts::ACTIVITY, activity.unit.words()))
+            .font(fonts::semibold(fonts::SMALL + 1.0))
+            .color(color(theme.text_soft));
+        ui.add(Label::new(counted).extend());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let hint = RichText::new(texts::ACTIVITY_HINT)
+                .font(fonts::regular(fonts::SMALL + 1.0))
+                .color(color(theme.text_faint));
+            ui.add(Label::new(hint).truncate());
+        });
+    });
 }
 
 /// One chart a group, each standing on those before it.

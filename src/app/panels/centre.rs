@@ -13,7 +13,7 @@ use crate::timeline::words::{counted, filter_sentence};
 use egui::{Align, Layout, Ui, vec2};
 
 /// Room below the chart for activity and footer, points.
-const BELOW: f32 = 150.0;
+const BELOW: f32 = 162.0;
 
 /// Shows the middle of the window.
 pub fn show(

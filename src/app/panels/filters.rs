@@ -1,7 +1,7 @@
 //! The left panel: which countries, categories and days are shown, and how many accusations were answered.
 
 use crate::app::command::{Command, DateEnd};
-use crate::app::state::{OpenProject, State};
+use crate::app::state::{Listed, OpenProject, State};
 use crate::app::theme::{CONTROL_HEIGHT, color};
 use crate::app::widgets::{
     CheckRow, CheckRowResponse, Checked, Lead, SCROLL_ROOM, link, section_head, soft, text_label,
@@ -13,6 +13,9 @@ use crate::scene::Theme;
 use crate::timeline::words as chart_words;
 use egui::{Align, Align2, Layout, ScrollArea, TextEdit, Ui, vec2};
 use std::collections::BTreeSet;
+
+/// Countries listed before the rest is left to a line that says how many.
+const BUSIEST: usize = 12;
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Command>) {
@@ -46,7 +49,13 @@ fn countries(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<
     });
     let count_of = |code| open.choice.by_actor.get(code).copied().unwrap_or(0);
     let largest = everyone.iter().map(count_of).max();
-    for code in everyone {
+    let listed = match state.countries {
+        Listed::All => everyone.len(),
+        // One or two more are not worth a line that says so.
+        Listed::Busiest if everyone.len() <= BUSIEST + 2 => everyone.len(),
+        Listed::Busiest => BUSIEST,
+    };
+    for code in everyone.iter().take(listed) {
         let row = CheckRow {
             lead: Lead::Box(code.as_str()),
             name: open.name_of(code),
@@ -63,6 +72,30 @@ fn countries(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<
             }
         }
     }
+    more_or_fewer(ui, state, listed, everyone.len(), commands);
+}
+
+/// The line that lists more countries, or fewer.
+fn more_or_fewer(
+    ui: &mut Ui,
+    state: &State,
+    listed: usize,
+    total: usize,
+    commands: &mut Vec<Command>,
+) {
+    let (text, next) = match state.countries {
+        Listed::Busiest if listed < total => (format!("{} more", total - listed), Listed::All),
+        Listed::All if total > BUSIEST + 2 => (texts::FEWER.to_owned(), Listed::Busiest),
+        Listed::Busiest | Listed::All => return,
+    };
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.add_space(24.0);
+        let name = format!("{text} countries");
+        if link(ui, state.theme(), &text, &name, fonts::SMALL + 1.0).clicked() {
+            commands.push(Command::ListCountries(next));
+        }
+    });
 }
 
 fn categories(ui: &mut Ui, state: &State, open: &OpenProject, commands: &mut Vec<Command>) {
@@ -185,11 +218,11 @@ fn answers(ui: &mut Ui, state: &State, open: &OpenProject) {
     text_label(ui, told, fonts::regular(fonts::BODY), color(theme.text));
     if let Some(lag) = answers.median_lag {
         ui.add_space(4.0);
-        soft(
-            ui,
-            theme,
-            format!("median lag {}", chart_words::lag_words(lag)),
-        );
+        let lag = match lag {
+            0 => texts::UNDER_A_DAY.to_owned(),
+            days => chart_words::lag_words(days),
+        };
+        soft(ui, theme, format!("{} {lag}", texts::MEDIAN_LAG));
     }
 }
 

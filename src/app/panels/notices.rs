@@ -81,7 +81,11 @@ pub fn progress(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     .desired_height(4.0)
                     .corner_radius(2.0)
                     .fill(color(theme.accent));
-                ui.add(bar);
+                ui.scope(|ui| {
+                    ui.visuals_mut().extreme_bg_color = color(theme.hairline);
+                    ui.add(bar);
+                });
+                ui.add_space(2.0);
                 let current = egui::RichText::new(busy.progress.current.as_str())
                     .font(fonts::regular(fonts::SMALL))
                     .color(color(theme.text_faint));

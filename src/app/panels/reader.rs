@@ -27,16 +27,13 @@ pub fn show(
         return;
     };
     let article = open.corpus().article(mention.article);
-    source_head(ui, state, open, event, commands);
-    strong(
-        ui,
-        state.theme(),
-        article.title_text().unwrap_or(texts::NO_TITLE),
-    );
-    let outlet = outlet_line(article);
-    if !outlet.is_empty() {
-        soft(ui, state.theme(), outlet);
-    }
+    ui.scope(|ui| {
+        ui.set_width(ui.available_width() - SCROLL_ROOM);
+        source_head(ui, state, open, event, commands);
+        let title = article.title_text().unwrap_or(texts::NO_TITLE);
+        strong(ui, state.theme(), title);
+        soft(ui, state.theme(), outlet_line(article));
+    });
     ui.add_space(4.0);
     let why_height = 52.0;
     ScrollArea::vertical()
