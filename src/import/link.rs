@@ -14,25 +14,29 @@ const LONGEST_RETALIATION: i64 = 45;
 /// Links every answer to the event that it most likely answers.
 pub fn links(corpus: &Corpus, stated: &[bool]) -> Vec<Link> {
     let mut by_pair: FxHashMap<(ActorCode, ActorCode), Vec<EventId>> = FxHashMap::default();
+    let mut by_target: FxHashMap<ActorCode, Vec<EventId>> = FxHashMap::default();
     for event in &corpus.events {
         if let Some(target) = &event.target {
             by_pair
                 .entry((event.source.code, target.code))
                 .or_default()
                 .push(event.id);
+            by_target.entry(target.code).or_default().push(event.id);
         }
     }
+    let candidates = |event: &Event| match &event.target {
+        Some(target) => by_pair.get(&(target.code, event.source.code)),
+        // A denial addressed to nobody answers whoever accused.
+        None if event.category == EventCategory::Deny => by_target.get(&event.source.code),
+        None => None,
+    };
     let mut list = Vec::new();
     for event in &corpus.events {
-        let Some(target) = &event.target else {
-            continue;
-        };
         if event.presupposed {
             continue;
         }
         let stated = stated.get(event.id.0 as usize).copied().unwrap_or(false);
-        let candidates = by_pair.get(&(target.code, event.source.code));
-        let best = candidates
+        let best = candidates(event)
             .into_iter()
             .flatten()
             .filter_map(|&id| score(corpus, event, corpus.event(id), stated))

@@ -54,6 +54,7 @@ pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
         groups += highest;
         corpus.articles.push(article);
     }
+    let mut events = settle_presupposed(events, &corpus.articles);
     events.sort_by(|a, b| order(&a.event).cmp(&order(&b.event)));
     let stated = events.iter().map(|telling| telling.stated).collect();
     corpus.events = events
@@ -65,6 +66,47 @@ pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
         })
         .collect();
     Merged { corpus, stated }
+}
+
+/// How long before a denial the accusation that it presupposes may have been made, days.
+const PRESUPPOSED_DAYS: i64 = 120;
+
+/// An accusation that a denial presupposes is the latest one that the articles tell of, where they tell of any.
+fn settle_presupposed(events: Vec<Telling>, articles: &[Article]) -> Vec<Telling> {
+    let (presupposed, mut told): (Vec<_>, Vec<_>) = events
+        .into_iter()
+        .partition(|telling| telling.event.presupposed && telling.event.date.is_none());
+    let mut left = Vec::new();
+    for telling in presupposed {
+        let day = telling
+            .event
+            .mentions
+            .first()
+            .and_then(|mention| articles.get(mention.article.0 as usize)?.published_day());
+        let latest = told
+            .iter_mut()
+            .filter(|known| same_key(&known.event, &telling.event))
+            .filter(|known| {
+                let (Some(day), Some(date)) = (day, known.event.date) else {
+                    return false;
+                };
+                (0..=PRESUPPOSED_DAYS).contains(&(day - date.start).num_days())
+            })
+            .max_by_key(|known| known.event.date.map(|date| date.start));
+        match latest {
+            Some(known) => absorb(known, telling),
+            None => left.push(telling),
+        }
+    }
+    told.append(&mut left);
+    told
+}
+
+fn same_key(a: &Event, b: &Event) -> bool {
+    a.source.code == b.source.code
+        && a.category == b.category
+        && a.target.as_ref().map(|target| target.code)
+            == b.target.as_ref().map(|target| target.code)
 }
 
 type Order = (Option<chrono::NaiveDate>, u32, u32);

@@ -238,6 +238,18 @@ impl Tagger<'_> {
             }
             "her" if self.noun(at + 1) => Tag::Possessive,
             "no" => Tag::Determiner,
+            // "the three states each expelled", "two each"
+            "each" | "both" | "all"
+                if at > 0
+                    && (matches!(self.prev(at), Some(Tag::Name | Tag::Noun))
+                        && !self.forms(at + 1).is_empty()
+                        || self
+                            .tokens
+                            .get(at + 1)
+                            .is_none_or(|next| next.kind == TokenKind::Sign)) =>
+            {
+                Tag::Adverb
+            }
             "according"
                 if self
                     .tokens
@@ -845,6 +857,12 @@ impl Tagger<'_> {
     }
 
     fn at_start(&self, at: usize, forms: VerbForms, noun: bool, adjective: bool) -> Tag {
+        // "Visiting Norland, the minister …"
+        if forms.contains(VerbForms::GERUND)
+            && self.mention_of.get(at + 1).copied().flatten().is_some()
+        {
+            return Tag::Verb;
+        }
         if noun {
             return Tag::Noun;
         }

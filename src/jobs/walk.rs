@@ -87,11 +87,26 @@ fn is_hidden(entry: &DirEntry) -> bool {
     name.starts_with('.') || name.starts_with("~$") || matches!(&*name, "Thumbs.db" | "desktop.ini")
 }
 
+/// A README or licence that lies beside articles; one that is named by itself is read.
+fn is_about_folder(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    let stem = name.split('.').next().unwrap_or(&name);
+    entry.file_type().is_file()
+        && matches!(
+            stem,
+            "readme" | "license" | "licence" | "changelog" | "copying"
+        )
+}
+
 fn look_at(entry: &DirEntry) -> (u64, FileStatus) {
     if entry.path_is_symlink() {
         return (0, FileStatus::Skipped(link_line(entry.path())));
     }
     match entry.metadata() {
+        Ok(metadata) if entry.depth() > 0 && is_about_folder(entry) => {
+            let line = "about its folder, not an article".to_owned();
+            (metadata.len(), FileStatus::Skipped(line))
+        }
         Ok(metadata) => (metadata.len(), status_of(&metadata)),
         Err(error) => (0, FileStatus::Failed(reason(&error))),
     }

@@ -7,6 +7,8 @@ use crate::model::{ActorCode, CategoryGroup, Event, EventCategory, EventDate};
 #[derive(Debug, Default)]
 pub struct Discourse {
     accusations: Vec<(Filler, ActorCode, EventCategory)>,
+    /// The last target of each kind of act.
+    last_targets: Vec<(EventCategory, Filler)>,
     /// The day of the last event told as the story's own, not as its background.
     pub narrative: Option<EventDate>,
 }
@@ -15,6 +17,9 @@ impl Discourse {
     /// Remembers `event`, when it is one that can be denied.
     pub fn note(&mut self, event: &Event, target: Option<&Filler>, source: &Filler) {
         let Some(target) = target else { return };
+        self.last_targets
+            .retain(|(category, _)| *category != event.category);
+        self.last_targets.push((event.category, target.clone()));
         if event.category.group() == CategoryGroup::Accusation
             || event.category == EventCategory::Legal
         {
@@ -43,6 +48,15 @@ impl Discourse {
         } else {
             outright
         }
+    }
+
+    /// The target of the last act of `category`.
+    pub fn last_target(&self, category: EventCategory) -> Vec<Filler> {
+        self.last_targets
+            .iter()
+            .filter(|(known, _)| *known == category)
+            .map(|(_, target)| target.clone())
+            .collect()
     }
 
     /// Whether the article tells that `source` accused `target`.

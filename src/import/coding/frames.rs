@@ -7,7 +7,7 @@ use crate::import::clause::Predicate;
 use crate::import::tag::Tag;
 use crate::lexicon::events::{Pattern, Rule, Slot};
 use crate::lexicon::words::{WordClass, Words};
-use crate::model::EventCategory;
+use crate::model::{EventCategory, Role};
 use smol_str::SmolStr;
 use std::ops::Range;
 
@@ -32,10 +32,21 @@ pub struct Candidate<'a> {
     pub presupposed: bool,
     /// Holds in both directions.
     pub mutual: bool,
-    /// The target is to be looked for among those who accused the source.
-    pub seeks_accuser: bool,
+    /// Where to look for a target that the sentence does not name.
+    pub seeks: Seeks,
     /// Who reports it, where that is an actor other than the source.
     pub reported_by: Vec<Filler>,
+}
+
+/// Where to look for a target that the sentence does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seeks {
+    /// Nowhere.
+    Nothing,
+    /// Among those who accused the source.
+    Accuser,
+    /// The target of the last act of the kind: "Norland expelled two Sudlanders, Westland three".
+    LastOfKind,
 }
 
 /// Matches rules in one sentence.
@@ -250,9 +261,14 @@ impl<'a> Frames<'a> {
                     break;
                 }
                 Filled::By(list) => {
+                    let own_mission = list.iter().any(|filler| filler.role == Some(Role::Embassy));
                     let rest: Vec<Filler> = without(list, source);
                     if !rest.is_empty() {
                         return Filled::By(rest);
+                    }
+                    // "urged itself": nothing further on is meant; "its embassy in Sudland" is.
+                    if *slot == Slot::Object && !own_mission {
+                        break;
                     }
                 }
             }
@@ -284,8 +300,16 @@ impl<'a> Frames<'a> {
         }
         let mutual = rule.mutual && category == rule.category;
         let several = mutual && source.len() > 1;
-        let seeks_accuser = target.is_empty() && rule.answers && category == rule.category;
-        if target.is_empty() && !several && !seeks_accuser && !rule.targetless {
+        let seeks = if !target.is_empty() || category != rule.category {
+            Seeks::Nothing
+        } else if rule.answers {
+            Seeks::Accuser
+        } else if predicate.is_some_and(|index| self.counts_only(index)) {
+            Seeks::LastOfKind
+        } else {
+            Seeks::Nothing
+        };
+        if target.is_empty() && !several && seeks == Seeks::Nothing && !rule.targetless {
             return None;
         }
         let reported_by = without(reading.speakers.clone(), &source);
@@ -300,9 +324,21 @@ impl<'a> Frames<'a> {
             confidence: confidence * doubt,
             presupposed: false,
             mutual,
-            seeks_accuser,
+            seeks,
             reported_by,
         })
+    }
+
+    /// "expelled two", "ordered three to leave": the object is a number whose noun was said before.
+    fn counts_only(self, index: usize) -> bool {
+        let sentence = self.slots.sentence;
+        self.slots
+            .objects(&sentence.clauses.predicates[index])
+            .first()
+            .and_then(|&noun| sentence.noun(noun))
+            .is_some_and(|group| {
+                group.actor.is_none() && sentence.words[group.head].tag == Tag::Number
+            })
     }
 
     /// A noun that carries an act: the object of a light verb, or a noun with owner and target.

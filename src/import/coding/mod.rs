@@ -17,7 +17,7 @@ use crate::model::{
     Mention, Span,
 };
 use discourse::Discourse;
-use frames::{Candidate, Frames, Outcome};
+use frames::{Candidate, Frames, Outcome, Seeks};
 use slots::{Filler, Slots};
 use speech::{Speech, SpeechRules};
 use std::collections::BTreeSet;
@@ -208,11 +208,13 @@ impl<'a> Coder<'a> {
     }
 
     fn emit(&mut self, sentence: &Sentence<'_>, mut candidate: Candidate<'_>) {
-        if candidate.target.is_empty() && candidate.seeks_accuser {
+        if candidate.seeks != Seeks::Nothing {
             for source in &candidate.source {
-                candidate
-                    .target
-                    .extend(self.discourse.accusers_of(source.code));
+                candidate.target.extend(match candidate.seeks {
+                    Seeks::Accuser => self.discourse.accusers_of(source.code),
+                    Seeks::LastOfKind => self.discourse.last_target(candidate.category),
+                    Seeks::Nothing => Vec::new(),
+                });
             }
             candidate.confidence *= 0.9;
             if candidate.target.is_empty() && !candidate.rule.targetless {

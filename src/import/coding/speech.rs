@@ -3,7 +3,7 @@
 //! No single trigger makes these events. "The minister said that Norland had violated …" accuses, "… that the claims were
 //! baseless" denies, "… that the plan is reckless" criticises: the speaker, what is said and of whom decide together.
 
-use super::frames::{Candidate, Outcome, without};
+use super::frames::{Candidate, Outcome, Seeks, without};
 use super::slots::{Filled, Filler, Slots};
 use super::status::{Reading, Status, own_reading};
 use crate::import::clause::{Predicate, Relation};
@@ -26,6 +26,24 @@ pub struct SpeechRules<'a> {
     /// What another must do.
     pub demand: &'a Rule,
 }
+
+/// Verbs that say what something is.
+const EQUATING: [&str; 14] = [
+    "be",
+    "become",
+    "remain",
+    "constitute",
+    "represent",
+    "amount",
+    "mark",
+    "seem",
+    "appear",
+    "look",
+    "show",
+    "reflect",
+    "demonstrate",
+    "take",
+];
 
 /// Reads reported speech in one sentence.
 #[derive(Debug, Clone, Copy)]
@@ -241,12 +259,15 @@ impl<'a> Speech<'a> {
             return None;
         }
         let harmful = evaluation.harmful_verbs.contains(&verb.lemma);
-        let negative = self
-            .has_lemma(&evaluation.negative, trigger.clone())
-            .is_some();
-        let baseless = self
-            .has_lemma(&evaluation.baseless, trigger.clone())
-            .is_some();
+        let equates = EQUATING.contains(&verb.lemma.as_str());
+        let negative = equates
+            && self
+                .has_lemma(&evaluation.negative, trigger.clone())
+                .is_some();
+        let baseless = equates
+            && self
+                .has_lemma(&evaluation.baseless, trigger.clone())
+                .is_some();
         if !(harmful || negative || baseless) {
             return None;
         }
@@ -438,7 +459,11 @@ impl<'a> Speech<'a> {
         Candidate {
             rule,
             category: rule.category,
-            seeks_accuser: target.is_empty() && rule.category == EventCategory::Deny,
+            seeks: if target.is_empty() && rule.category == EventCategory::Deny {
+                Seeks::Accuser
+            } else {
+                Seeks::Nothing
+            },
             source,
             target,
             trigger,
