@@ -11,6 +11,9 @@ const LONGEST_LAG: i64 = 120;
 /// Tit-for-tat without words that say so is inferred only within this, days.
 const LONGEST_RETALIATION: i64 = 45;
 
+/// An accusation in return is inferred only within this, days.
+const LONGEST_COUNTER: i64 = 7;
+
 /// Links every answer to the event that it most likely answers.
 pub fn links(corpus: &Corpus, stated: &[bool]) -> Vec<Link> {
     let mut by_pair: FxHashMap<(ActorCode, ActorCode), Vec<EventId>> = FxHashMap::default();
@@ -67,6 +70,14 @@ fn score(corpus: &Corpus, answer: &Event, answered: &Event, stated: bool) -> Opt
         return None;
     }
     let together = told_together(answer, answered);
+    // An accusation or criticism turned back on its author is seen only where one article tells of both.
+    let counter = matches!(
+        answer.category,
+        EventCategory::Accuse | EventCategory::Criticise
+    );
+    if counter && (together == Together::Apart || days > LONGEST_COUNTER) {
+        return None;
+    }
     if together == Together::AnswerFirst && days == 0 && is_measure(answer.category) && !stated {
         return None;
     }

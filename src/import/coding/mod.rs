@@ -9,18 +9,21 @@ mod status;
 use super::analysis::{Analyser, Memory, Sentence};
 use super::chunk::Chunk;
 use super::clause::Relation;
-use super::date::event_date;
+use super::date::{DateMention, event_date};
 use crate::lexicon::Lexicon;
 use crate::model::NoEvents;
 use crate::model::{
-    Actor, Article, ArticleId, DateBasis, DatePrecision, Event, EventCategory, EventDate, EventId,
-    Mention, Span,
+    Actor, Article, ArticleId, CategoryGroup, DateBasis, DatePrecision, Event, EventCategory,
+    EventDate, EventId, Mention, Span,
 };
 use discourse::Discourse;
 use frames::{Candidate, Frames, Outcome, Seeks};
 use slots::{Filler, Slots};
 use speech::{Speech, SpeechRules};
 use std::collections::BTreeSet;
+
+/// A day farther from publication than this, inside what somebody is accused of, dates the deed and not the accusation.
+const RECENT_DAYS: i64 = 14;
 
 /// What one article gave.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -221,7 +224,10 @@ impl<'a> Coder<'a> {
                 return;
             }
         }
-        let date = self.date_of(sentence, &candidate);
+        // What is only presupposed ("in reply to the Norlandic expulsion") does not happen on the day of what is told.
+        let date = self
+            .date_of(sentence, &candidate)
+            .filter(|_| !candidate.presupposed);
         self.note_narrative(sentence, &candidate, date);
         let trigger = sentence.span_of(&candidate.trigger);
         let stated = self.says_answer(sentence, &candidate);
@@ -344,8 +350,14 @@ impl<'a> Coder<'a> {
             .article
             .published_day()
             .or(self.anchor.map(|date| date.start));
+        let dates: Vec<DateMention> = sentence
+            .dates
+            .iter()
+            .filter(|date| !self.dates_the_content(sentence, candidate, date))
+            .cloned()
+            .collect();
         let found = event_date(
-            &sentence.dates,
+            &dates,
             &sentence.tokens,
             candidate.trigger.clone(),
             clause,
@@ -357,6 +369,33 @@ impl<'a> Coder<'a> {
             .or_else(|| self.parallel_date(sentence))
             .or(found)
             .or(self.anchor)
+    }
+
+    /// "blamed Sudland for the raid in 2016": a date of what somebody is accused of, not of the accusation.
+    fn dates_the_content(
+        &self,
+        sentence: &Sentence<'_>,
+        candidate: &Candidate<'_>,
+        date: &DateMention,
+    ) -> bool {
+        if candidate.category.group() == CategoryGroup::Measure {
+            return false;
+        }
+        let Some(index) = candidate.predicate else {
+            return false;
+        };
+        let content = sentence.clauses.predicates[index]
+            .phrases
+            .iter()
+            .filter(|phrase| matches!(phrase.preposition.as_str(), "for" | "of" | "over" | "about"))
+            .filter_map(|phrase| phrase.noun)
+            .map(|noun| sentence.token_of_chunk(noun))
+            .min();
+        let recent = self.article.published_day().is_none_or(|day| {
+            date.date.precision == DatePrecision::Day
+                && (day - date.date.start).num_days().abs() <= RECENT_DAYS
+        });
+        content.is_some_and(|content| date.tokens.start > content) && !recent
     }
 
     /// "Norland, for its part, said …" goes on telling of the day of the sentence before.
