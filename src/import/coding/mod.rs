@@ -25,6 +25,9 @@ use std::collections::BTreeSet;
 /// A day farther from publication than this, inside what somebody is accused of, dates the deed and not the accusation.
 const RECENT_DAYS: i64 = 14;
 
+/// How many tokens after a presupposed act's words its own date may stand.
+const OWN_DATE_TOKENS: usize = 10;
+
 /// What one article gave.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Coded {
@@ -224,10 +227,11 @@ impl<'a> Coder<'a> {
                 return;
             }
         }
-        // What is only presupposed ("in reply to the Norlandic expulsion") does not happen on the day of what is told.
-        let date = self
-            .date_of(sentence, &candidate)
-            .filter(|_| !candidate.presupposed);
+        let date = if candidate.presupposed {
+            own_date(sentence, &candidate)
+        } else {
+            self.date_of(sentence, &candidate)
+        };
         self.note_narrative(sentence, &candidate, date);
         let trigger = sentence.span_of(&candidate.trigger);
         let stated = self.says_answer(sentence, &candidate);
@@ -378,7 +382,10 @@ impl<'a> Coder<'a> {
         candidate: &Candidate<'_>,
         date: &DateMention,
     ) -> bool {
-        if candidate.category.group() == CategoryGroup::Measure {
+        if !matches!(
+            candidate.category.group(),
+            CategoryGroup::Accusation | CategoryGroup::Denial
+        ) {
             return false;
         }
         let Some(index) = candidate.predicate else {
@@ -387,7 +394,7 @@ impl<'a> Coder<'a> {
         let content = sentence.clauses.predicates[index]
             .phrases
             .iter()
-            .filter(|phrase| matches!(phrase.preposition.as_str(), "for" | "of" | "over" | "about"))
+            .filter(|phrase| matches!(phrase.preposition.as_str(), "for" | "of" | "over"))
             .filter_map(|phrase| phrase.noun)
             .map(|noun| sentence.token_of_chunk(noun))
             .min();
@@ -464,6 +471,17 @@ impl<'a> Coder<'a> {
             Some(NoEvents::NoTrigger)
         }
     }
+}
+
+/// What is only presupposed does not happen on the day of what is told: it has the date that follows its own words, or none
+/// ("in reply to the Norlandic expulsion of 14 March").
+fn own_date(sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> Option<EventDate> {
+    let reach = candidate.trigger.end..candidate.trigger.end + OWN_DATE_TOKENS;
+    sentence
+        .dates
+        .iter()
+        .find(|date| reach.contains(&date.tokens.start))
+        .map(|date| date.date)
 }
 
 /// The day that undated news is of: the dateline's, else the day of publication.
