@@ -8,7 +8,7 @@ use super::tag::{Word, tag};
 use super::token::{Token, tokens};
 use crate::lexicon::Lexicon;
 use crate::lexicon::words::Words;
-use crate::model::Span;
+use crate::model::{Article, Span};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -40,6 +40,22 @@ pub struct Memory {
     pub actors: ActorMemory,
     /// Dates mentioned.
     pub dates: DateMemory,
+}
+
+impl Memory {
+    /// Nothing told yet, at the place of the article's dateline: "the foreign minister" there is that state's.
+    pub fn at_home(article: &Article, lexicon: &Lexicon) -> Self {
+        let place = article
+            .dateline
+            .as_ref()
+            .and_then(|dateline| dateline.place.as_deref());
+        Self {
+            actors: ActorMemory::at_home(
+                place.and_then(|place| lexicon.actors.state_of_place(place)),
+            ),
+            dates: DateMemory::default(),
+        }
+    }
 }
 
 /// The stages, ready to run; made once, shared by all workers.

@@ -1,7 +1,9 @@
 //! Triggers matched with their slots: verbs, and nouns that carry an act.
 
+use super::candidate::{Candidate, Outcome, Seeks, without};
 use super::slots::{Filled, Filler, Slots};
-use super::status::{Reading, Status, read};
+use super::status::{Reading, read};
+use super::transform::{is_measure, transform};
 use crate::import::chunk::{Chunk, NounGroup};
 use crate::import::clause::Predicate;
 use crate::import::tag::Tag;
@@ -11,44 +13,6 @@ use crate::model::{EventCategory, Role};
 use smol_str::SmolStr;
 use std::ops::Range;
 
-/// An event as one clause tells it, before dates and links.
-#[derive(Debug, Clone)]
-pub struct Candidate<'a> {
-    /// The rule that saw it.
-    pub rule: &'a Rule,
-    /// What it is, once modality has had its say.
-    pub category: EventCategory,
-    /// Who.
-    pub source: Vec<Filler>,
-    /// To whom; empty when nobody is named.
-    pub target: Vec<Filler>,
-    /// Tokens of the trigger.
-    pub trigger: Range<usize>,
-    /// The predicate it hangs on, for its date.
-    pub predicate: Option<usize>,
-    /// 0 to 1.
-    pub confidence: f32,
-    /// Only presupposed by another event.
-    pub presupposed: bool,
-    /// Holds in both directions.
-    pub mutual: bool,
-    /// Where to look for a target that the sentence does not name.
-    pub seeks: Seeks,
-    /// Who reports it, where that is an actor other than the source.
-    pub reported_by: Vec<Filler>,
-}
-
-/// Where to look for a target that the sentence does not name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seeks {
-    /// Nowhere.
-    Nothing,
-    /// Among those who accused the source.
-    Accuser,
-    /// The target of the last act of the kind: "Norland expelled two Sudlanders, Westland three".
-    LastOfKind,
-}
-
 /// Matches rules in one sentence.
 #[derive(Debug, Clone, Copy)]
 pub struct Frames<'a> {
@@ -56,14 +20,6 @@ pub struct Frames<'a> {
     pub slots: Slots<'a>,
     /// English words.
     pub words: &'a Words,
-}
-
-/// What became of a trigger.
-pub enum Outcome<'a> {
-    /// An event.
-    Event(Candidate<'a>),
-    /// A trigger that tells of no event: negated, planned, hypothetical, or of nobody.
-    Filtered,
 }
 
 impl<'a> Frames<'a> {
@@ -199,17 +155,16 @@ impl<'a> Frames<'a> {
         trigger: Range<usize>,
     ) -> Option<Candidate<'a>> {
         let predicate = &self.slots.sentence.clauses.predicates[index];
-        let (category, _) = transform(rule.category, reading.status)?;
+        let category = transform(rule.category, reading.status)?;
         let source = match self.first_slot(&rule.source, predicate, &pattern.rest) {
             Filled::By(list) => list,
-            Filled::ByOther => return None,
             // "Charges were filed", said the state that filed them.
             Filled::Empty
                 if is_measure(rule.category) || rule.category == EventCategory::Complain =>
             {
                 reading.speakers.clone()
             }
-            Filled::Empty => return None,
+            Filled::ByOther | Filled::Empty => return None,
         };
         let target = match self.target_slot(rule, predicate, &pattern.rest, &source) {
             Filled::By(list) => list,
@@ -234,7 +189,7 @@ impl<'a> Frames<'a> {
             match self.slots.fill(slot, predicate, idiom) {
                 Filled::Empty => {}
                 Filled::ByOther => other = true,
-                filled => return filled,
+                Filled::By(list) => return Filled::By(list),
             }
         }
         if other {
@@ -284,7 +239,7 @@ impl<'a> Frames<'a> {
         clippy::too_many_arguments,
         reason = "one call a kind of trigger; a struct would only rename them"
     )]
-    fn build(
+    pub(super) fn build(
         self,
         rule: &'a Rule,
         category: EventCategory,
@@ -340,212 +295,6 @@ impl<'a> Frames<'a> {
                 group.actor.is_none() && sentence.words[group.head].tag == Tag::Number
             })
     }
-
-    /// A noun that carries an act: the object of a light verb, or a noun with owner and target.
-    fn of_noun(self, at: usize, group: &'a NounGroup) -> Option<Outcome<'a>> {
-        let sentence = self.slots.sentence;
-        for member in group.members() {
-            let Some((rule, trigger)) = self.noun_rule(member) else {
-                continue;
-            };
-            let verb = sentence.clauses.predicates.iter().position(|predicate| {
-                self.slots.objects(predicate).contains(&at) && self.is_light(predicate)
-            });
-            if let Some(index) = verb {
-                let outcome = self.light(rule, index, at, trigger.clone());
-                if outcome.is_some() {
-                    return outcome;
-                }
-            }
-            if rule.nominal {
-                return Some(
-                    self.nominal(rule, at, trigger)
-                        .map_or(Outcome::Filtered, Outcome::Event),
-                );
-            }
-        }
-        None
-    }
-
-    fn noun_rule(self, group: &NounGroup) -> Option<(&'a Rule, Range<usize>)> {
-        let sentence = self.slots.sentence;
-        if group.actor.is_some() || group.negated {
-            return None;
-        }
-        self.slots
-            .lexicon
-            .for_noun(&group.lemma)
-            .find_map(|(rule, pattern)| {
-                let length = pattern.rest.len();
-                let start = group.head.checked_sub(length)?;
-                let fits = pattern.rest.iter().enumerate().all(|(offset, word)| {
-                    sentence.tokens[start + offset].lower == *word
-                        || sentence.words[start + offset].lemma == *word
-                });
-                fits.then_some((rule, start..group.head + 1))
-            })
-    }
-
-    fn is_light(self, predicate: &Predicate) -> bool {
-        self.slots
-            .sentence
-            .verb(predicate)
-            .is_some_and(|verb| self.slots.lexicon.modality.light.contains(&verb.lemma))
-    }
-
-    /// "imposed sanctions on", "lodged a protest with", "a visit was paid to".
-    fn light(
-        self,
-        rule: &'a Rule,
-        index: usize,
-        at: usize,
-        trigger: Range<usize>,
-    ) -> Option<Outcome<'a>> {
-        let predicate = &self.slots.sentence.clauses.predicates[index];
-        let verb = self.slots.sentence.verb(predicate)?;
-        let reading = read(self.slots, self.words, index);
-        let Some((category, _)) = transform(rule.category, reading.status) else {
-            return Some(Outcome::Filtered);
-        };
-        let source = match self.slots.agent(predicate) {
-            Filled::By(list) => list,
-            Filled::ByOther => return Some(Outcome::Filtered),
-            Filled::Empty => match self.slots.noun_agent(at) {
-                Filled::By(list) => list,
-                _ if is_measure(rule.category) && !reading.speakers.is_empty() => {
-                    reading.speakers.clone()
-                }
-                _ => return None,
-            },
-        };
-        let mut target = Filled::Empty;
-        for slot in rule
-            .target
-            .iter()
-            .filter(|slot| matches!(slot, Slot::After(_) | Slot::Object))
-        {
-            let found = match self.slots.fill_noun(slot, at) {
-                Filled::Empty if *slot != Slot::Object => self.slots.fill(slot, predicate, &[]),
-                found => found,
-            };
-            if let Filled::By(list) = found {
-                let rest = without(list, &source);
-                if !rest.is_empty() {
-                    target = Filled::By(rest);
-                    break;
-                }
-            } else if found == Filled::ByOther {
-                return Some(Outcome::Filtered);
-            }
-        }
-        if target == Filled::Empty {
-            target = self.indirect_object(predicate, at, &source);
-        }
-        let target = if let Filled::By(list) = target {
-            list
-        } else {
-            Vec::new()
-        };
-        let trigger = verb.verb.min(trigger.start)..trigger.end.max(verb.verb + 1);
-        let built = self.build(
-            rule,
-            category,
-            source,
-            target,
-            trigger,
-            Some(index),
-            &reading,
-            0.85,
-        );
-        built.map(Outcome::Event)
-    }
-
-    /// "gave Canada a deadline", "offered Iran talks".
-    fn indirect_object(self, predicate: &Predicate, at: usize, source: &[Filler]) -> Filled {
-        for &noun in predicate.direct.iter().filter(|&&noun| noun != at) {
-            if let Filled::By(list) = self.slots.heads(noun) {
-                let rest = without(list, source);
-                if !rest.is_empty() {
-                    return Filled::By(rest);
-                }
-            }
-        }
-        Filled::Empty
-    }
-
-    /// "the Dutch expulsion of four Russians", "Iran's denial".
-    fn nominal(self, rule: &'a Rule, at: usize, trigger: Range<usize>) -> Option<Candidate<'a>> {
-        let sentence = self.slots.sentence;
-        let Filled::By(source) = self.slots.noun_agent(at) else {
-            return None;
-        };
-        let mut target = Vec::new();
-        for slot in &rule.target {
-            if let Filled::By(list) = self.slots.fill_noun(slot, at) {
-                target = without(list, &source);
-                if !target.is_empty() {
-                    break;
-                }
-            }
-        }
-        let holder = sentence
-            .clauses
-            .predicates
-            .iter()
-            .position(|predicate| predicate.extent.contains(&at));
-        let (status, presupposed) = self.standing(at, holder)?;
-        if status != Status::Done {
-            return None;
-        }
-        let reading = Reading {
-            status,
-            speakers: Vec::new(),
-            other_speaker: false,
-            opinion: false,
-        };
-        let mut candidate = self.build(
-            rule,
-            rule.category,
-            source,
-            target,
-            trigger,
-            holder,
-            &reading,
-            0.7,
-        )?;
-        candidate.presupposed = presupposed;
-        Some(candidate)
-    }
-
-    /// Whether a noun's act is told as done where it stands: as subject, after "after", in a headline. As an object it is presupposed.
-    fn standing(self, at: usize, holder: Option<usize>) -> Option<(Status, bool)> {
-        let sentence = self.slots.sentence;
-        let Some(index) = holder else {
-            return Some((Status::Done, false));
-        };
-        let predicate = &sentence.clauses.predicates[index];
-        let preposition = match at
-            .checked_sub(1)
-            .and_then(|before| sentence.chunks.get(before))
-        {
-            Some(Chunk::Preposition(word)) => Some(word.as_str()),
-            _ => None,
-        };
-        if predicate.conditional {
-            return None;
-        }
-        match preposition {
-            Some("after" | "following" | "since" | "despite" | "amid") => {
-                Some((Status::Done, false))
-            }
-            Some(_) => Some((Status::Done, true)),
-            None if predicate.subject == Some(at) => {
-                let reading = read(self.slots, self.words, index);
-                (reading.status == Status::Done).then_some((Status::Done, false))
-            }
-            None => Some((Status::Done, true)),
-        }
-    }
 }
 
 fn may_stand_between(tag: Tag) -> bool {
@@ -563,63 +312,6 @@ fn may_stand_between(tag: Tag) -> bool {
             | Tag::Quote
             | Tag::Particle
     )
-}
-
-/// `list` without the actors of `others`.
-pub fn without(list: Vec<Filler>, others: &[Filler]) -> Vec<Filler> {
-    list.into_iter()
-        .filter(|filler| !others.iter().any(|other| other.code == filler.code))
-        .collect()
-}
-
-fn is_measure(category: EventCategory) -> bool {
-    matches!(
-        category,
-        EventCategory::Expel
-            | EventCategory::Sanction
-            | EventCategory::Legal
-            | EventCategory::Coerce
-    )
-}
-
-fn is_hostile(category: EventCategory) -> bool {
-    is_measure(category) || matches!(category, EventCategory::Force | EventCategory::Threaten)
-}
-
-fn is_friendly(category: EventCategory) -> bool {
-    matches!(
-        category,
-        EventCategory::Agree | EventCategory::Support | EventCategory::Yield | EventCategory::Admit
-    )
-}
-
-/// What an act of `category` is under `status`: a planned sanction is a threat, refused talks a rejection. None is no event.
-pub fn transform(category: EventCategory, status: Status) -> Option<(EventCategory, bool)> {
-    let changed = |category| Some((category, true));
-    match status {
-        Status::Done => Some((category, false)),
-        Status::Negated | Status::Unreal => None,
-        Status::Future if is_hostile(category) => changed(EventCategory::Threaten),
-        Status::Future if is_friendly(category) => changed(EventCategory::Agree),
-        Status::Future if category == EventCategory::Reject => Some((category, false)),
-        Status::Future => None,
-        Status::FutureNegated if is_friendly(category) || category == EventCategory::Consult => {
-            changed(EventCategory::Reject)
-        }
-        Status::FutureNegated => None,
-        Status::Promised if is_hostile(category) => changed(EventCategory::Threaten),
-        Status::Promised if is_friendly(category) || category == EventCategory::Consult => {
-            changed(EventCategory::Agree)
-        }
-        Status::Promised => None,
-        Status::Threatened => changed(EventCategory::Threaten),
-        Status::Refused if is_hostile(category) => None,
-        Status::Refused => changed(EventCategory::Reject),
-        Status::Attempted if matches!(category, EventCategory::Coerce | EventCategory::Force) => {
-            Some((category, false))
-        }
-        Status::Attempted => None,
-    }
 }
 
 /// "diplomats" -> "diplomat", for heads inside an actor's name, which have no base form.

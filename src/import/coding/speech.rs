@@ -3,7 +3,7 @@
 //! No single trigger makes these events. "The minister said that Norland had violated …" accuses, "… that the claims were
 //! baseless" denies, "… that the plan is reckless" criticises: the speaker, what is said and of whom decide together.
 
-use super::frames::{Candidate, Outcome, Seeks, without};
+use super::candidate::{Candidate, Outcome, Seeks, without};
 use super::slots::{Filled, Filler, Slots};
 use super::status::{Reading, Status, own_reading};
 use crate::import::clause::{Predicate, Relation};
@@ -175,7 +175,7 @@ impl<'a> Speech<'a> {
         if !own || !denied {
             return None;
         }
-        Some(self.candidate(
+        Some(judged_as(
             self.rules.deny,
             reading.speakers.clone(),
             Vec::new(),
@@ -205,7 +205,7 @@ impl<'a> Speech<'a> {
         };
         let target = without(subject, &reading.speakers);
         (!target.is_empty()).then(|| {
-            self.candidate(
+            judged_as(
                 self.rules.demand,
                 reading.speakers.clone(),
                 target,
@@ -234,7 +234,7 @@ impl<'a> Speech<'a> {
         if target.is_empty() {
             return None;
         }
-        Some(self.candidate(
+        Some(judged_as(
             self.rules.accuse,
             reading.speakers.clone(),
             target,
@@ -284,7 +284,14 @@ impl<'a> Speech<'a> {
         if baseless && !claim && !negative && !harmful {
             return None;
         }
-        Some(self.candidate(rule, reading.speakers.clone(), target, trigger, index, 0.65))
+        Some(judged_as(
+            rule,
+            reading.speakers.clone(),
+            target,
+            trigger,
+            index,
+            0.65,
+        ))
     }
 
     fn is_claim(self, lemma: &SmolStr) -> bool {
@@ -363,9 +370,23 @@ impl<'a> Speech<'a> {
                 .noun(object)
                 .is_some_and(|group| group.members().any(|member| self.is_claim(&member.lemma)));
             return if baseless && claim {
-                Some(self.candidate(self.rules.deny, source, target, body, index, 0.85))
+                Some(judged_as(
+                    self.rules.deny,
+                    source,
+                    target,
+                    body,
+                    index,
+                    0.85,
+                ))
             } else if negative || baseless {
-                Some(self.candidate(self.rules.criticise, source, target, body, index, 0.8))
+                Some(judged_as(
+                    self.rules.criticise,
+                    source,
+                    target,
+                    body,
+                    index,
+                    0.8,
+                ))
             } else {
                 None
             };
@@ -395,7 +416,14 @@ impl<'a> Speech<'a> {
             sentence.token_of_chunk(said.scope.start)..sentence.token_of_chunk(said.scope.end);
         self.has_lemma(&self.slots.lexicon.evaluation.negative, tokens.clone())?;
         let target = self.of_other(about, predicate, &source)?;
-        Some(self.candidate(self.rules.criticise, source, target, tokens, index, 0.8))
+        Some(judged_as(
+            self.rules.criticise,
+            source,
+            target,
+            tokens,
+            index,
+            0.8,
+        ))
     }
 
     /// "Dutch minister: Norlandic attack 'unacceptable'": a headline without a verb.
@@ -440,38 +468,38 @@ impl<'a> Speech<'a> {
             if let Some(target) = target {
                 out.push(Candidate {
                     predicate: None,
-                    ..self.candidate(self.rules.criticise, source, target, tokens, 0, 0.7)
+                    ..judged_as(self.rules.criticise, source, target, tokens, 0, 0.7)
                 });
             }
         }
         out
     }
+}
 
-    fn candidate(
-        self,
-        rule: &'a Rule,
-        source: Vec<Filler>,
-        target: Vec<Filler>,
-        trigger: Range<usize>,
-        index: usize,
-        confidence: f32,
-    ) -> Candidate<'a> {
-        Candidate {
-            rule,
-            category: rule.category,
-            seeks: if target.is_empty() && rule.category == EventCategory::Deny {
-                Seeks::Accuser
-            } else {
-                Seeks::Nothing
-            },
-            source,
-            target,
-            trigger,
-            predicate: Some(index),
-            confidence,
-            presupposed: false,
-            mutual: false,
-            reported_by: Vec::new(),
-        }
+/// An event of `rule` on predicate `index`.
+fn judged_as<'a>(
+    rule: &'a Rule,
+    source: Vec<Filler>,
+    target: Vec<Filler>,
+    trigger: Range<usize>,
+    index: usize,
+    confidence: f32,
+) -> Candidate<'a> {
+    Candidate {
+        rule,
+        category: rule.category,
+        seeks: if target.is_empty() && rule.category == EventCategory::Deny {
+            Seeks::Accuser
+        } else {
+            Seeks::Nothing
+        },
+        source,
+        target,
+        trigger,
+        predicate: Some(index),
+        confidence,
+        presupposed: false,
+        mutual: false,
+        reported_by: Vec::new(),
     }
 }

@@ -1,0 +1,198 @@
+//! Candidates become events: each source with each target, with what they presuppose.
+
+use super::Coder;
+use super::candidate::{Candidate, Seeks};
+use super::dating::own_date;
+use super::slots::Filler;
+use crate::import::analysis::Sentence;
+use crate::import::chunk::Chunk;
+use crate::import::clause::Relation;
+use crate::model::{Actor, ArticleId, Event, EventCategory, EventDate, EventId, Mention, Span};
+use std::collections::BTreeSet;
+
+impl Coder<'_> {
+    pub(super) fn emit(&mut self, sentence: &Sentence<'_>, mut candidate: Candidate<'_>) {
+        if candidate.seeks != Seeks::Nothing {
+            for source in &candidate.source {
+                candidate.target.extend(match candidate.seeks {
+                    Seeks::Accuser => self.discourse.accusers_of(source.code),
+                    Seeks::LastOfKind => self.discourse.last_target(candidate.category),
+                    Seeks::Nothing => Vec::new(),
+                });
+            }
+            candidate.confidence *= 0.9;
+            if candidate.target.is_empty() && !candidate.rule.targetless {
+                return;
+            }
+        }
+        let date = if candidate.presupposed {
+            own_date(sentence, &candidate)
+        } else {
+            self.date_of(sentence, &candidate)
+        };
+        self.note_narrative(sentence, &candidate, date);
+        let trigger = sentence.span_of(&candidate.trigger);
+        let stated = self.says_answer(sentence, &candidate);
+        let pairs = pairs(&candidate);
+        let group = (pairs.len() > 1).then(|| {
+            self.group += 1;
+            self.group
+        });
+        for (source, target) in pairs {
+            let event = Event {
+                id: EventId(self.out.events.len() as u32),
+                date,
+                source: self.actor(&source),
+                target: target.as_ref().map(|target| self.actor(target)),
+                category: candidate.category,
+                cameo: cameo_of(&candidate).to_owned(),
+                goldstein: self.lexicon.goldstein(cameo_of(&candidate)),
+                confidence: candidate.confidence,
+                presupposed: candidate.presupposed,
+                group,
+                rule: candidate.rule.id.clone(),
+                mentions: vec![Mention {
+                    article: ArticleId(0),
+                    sentence: sentence.span,
+                    trigger,
+                }],
+            };
+            self.discourse.note(&event, target.as_ref(), &source);
+            self.out.events.push(event);
+            self.out.stated_answers.push(stated);
+        }
+        if let Some(target) = candidate.target.first() {
+            self.memory.actors.note_target(&[target.code]);
+        }
+        self.presuppose(sentence, &candidate, date, trigger);
+    }
+
+    /// "Sudland denied the Norlandic claim" presupposes the claim, unless the article tells of it.
+    fn presuppose(
+        &mut self,
+        sentence: &Sentence<'_>,
+        candidate: &Candidate<'_>,
+        date: Option<EventDate>,
+        trigger: Span,
+    ) {
+        if candidate.category != EventCategory::Deny || candidate.presupposed {
+            return;
+        }
+        let Some(rule) = self.speech_rules().map(|rules| rules.accuse) else {
+            return;
+        };
+        let told = self.claim_is_told(sentence);
+        for accused in &candidate.source {
+            for accuser in &candidate.target {
+                if self.discourse.has_accused(accuser.code, accused.code) {
+                    continue;
+                }
+                let event = Event {
+                    id: EventId(self.out.events.len() as u32),
+                    date: date.filter(|_| told),
+                    source: self.actor(accuser),
+                    target: Some(self.actor(accused)),
+                    category: EventCategory::Accuse,
+                    cameo: EventCategory::Accuse.cameo().to_owned(),
+                    goldstein: self.lexicon.goldstein(EventCategory::Accuse.cameo()),
+                    confidence: candidate.confidence * 0.8,
+                    presupposed: !told,
+                    group: None,
+                    rule: rule.id.clone(),
+                    mentions: vec![Mention {
+                        article: ArticleId(0),
+                        sentence: sentence.span,
+                        trigger,
+                    }],
+                };
+                self.discourse.note(&event, Some(accused), accuser);
+                self.out.events.push(event);
+                self.out.stated_answers.push(false);
+            }
+        }
+    }
+
+    /// "the claim that …", "accusations made by …": the sentence tells of the accusation itself.
+    fn claim_is_told(&self, sentence: &Sentence<'_>) -> bool {
+        let claims = &self.lexicon.events.modality.claim_nouns;
+        let claim = sentence
+            .chunks
+            .iter()
+            .position(|chunk| matches!(chunk, Chunk::Noun(group) if claims.contains(&group.lemma)));
+        claim.is_some_and(|claim| {
+            sentence
+                .clauses
+                .predicates
+                .iter()
+                .any(|predicate| match predicate.relation {
+                    Relation::OfNoun(noun) => noun >= claim,
+                    Relation::Relative => predicate.subject == Some(claim),
+                    _ => false,
+                })
+        })
+    }
+
+    fn actor(&self, filler: &Filler) -> Actor {
+        Actor {
+            code: filler.code,
+            role: filler.role,
+            name: filler.name.of(&self.article.text).to_owned(),
+        }
+    }
+
+    fn says_answer(&self, sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> bool {
+        let answering = &self.lexicon.events.modality.answering;
+        let lowers: Vec<&str> = sentence
+            .tokens
+            .iter()
+            .map(|token| token.lower.as_str())
+            .collect();
+        let _ = candidate;
+        answering.iter().any(|idiom| {
+            let words: Vec<&str> = idiom.split(' ').collect();
+            lowers
+                .windows(words.len())
+                .any(|window| window == words.as_slice())
+        })
+    }
+}
+
+fn cameo_of<'c>(candidate: &'c Candidate<'_>) -> &'c str {
+    if candidate.category == candidate.rule.category {
+        &candidate.rule.cameo
+    } else {
+        candidate.category.cameo()
+    }
+}
+
+/// Each source with each target; within the sources for what is mutual and has no target.
+fn pairs(candidate: &Candidate<'_>) -> Vec<(Filler, Option<Filler>)> {
+    let mut list: Vec<(Filler, Option<Filler>)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    if candidate.target.is_empty() {
+        if candidate.mutual && candidate.source.len() > 1 {
+            for (at, a) in candidate.source.iter().enumerate() {
+                for b in &candidate.source[at + 1..] {
+                    if a.code != b.code && seen.insert((a.code, Some(b.code))) {
+                        list.push((a.clone(), Some(b.clone())));
+                    }
+                }
+            }
+            return list;
+        }
+        for source in &candidate.source {
+            if seen.insert((source.code, None)) {
+                list.push((source.clone(), None));
+            }
+        }
+        return list;
+    }
+    for source in &candidate.source {
+        for target in &candidate.target {
+            if source.code != target.code && seen.insert((source.code, Some(target.code))) {
+                list.push((source.clone(), Some(target.clone())));
+            }
+        }
+    }
+    list
+}

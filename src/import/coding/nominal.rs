@@ -1,0 +1,218 @@
+//! Nouns that carry an act: objects of light verbs, and nouns with owner and target.
+
+use super::candidate::{Candidate, Outcome, without};
+use super::frames::Frames;
+use super::slots::{Filled, Filler};
+use super::status::{Reading, Status, read};
+use super::transform::{is_measure, transform};
+use crate::import::chunk::{Chunk, NounGroup};
+use crate::import::clause::Predicate;
+use crate::lexicon::events::{Rule, Slot};
+use std::ops::Range;
+
+impl<'a> Frames<'a> {
+    /// A noun that carries an act: the object of a light verb, or a noun with owner and target.
+    pub(super) fn of_noun(self, at: usize, group: &'a NounGroup) -> Option<Outcome<'a>> {
+        let sentence = self.slots.sentence;
+        for member in group.members() {
+            let Some((rule, trigger)) = self.noun_rule(member) else {
+                continue;
+            };
+            let verb = sentence.clauses.predicates.iter().position(|predicate| {
+                self.slots.objects(predicate).contains(&at) && self.is_light(predicate)
+            });
+            if let Some(index) = verb {
+                let outcome = self.light(rule, index, at, trigger.clone());
+                if outcome.is_some() {
+                    return outcome;
+                }
+            }
+            if rule.nominal {
+                return Some(
+                    self.nominal(rule, at, trigger)
+                        .map_or(Outcome::Filtered, Outcome::Event),
+                );
+            }
+        }
+        None
+    }
+
+    fn noun_rule(self, group: &NounGroup) -> Option<(&'a Rule, Range<usize>)> {
+        let sentence = self.slots.sentence;
+        if group.actor.is_some() || group.negated {
+            return None;
+        }
+        self.slots
+            .lexicon
+            .for_noun(&group.lemma)
+            .find_map(|(rule, pattern)| {
+                let length = pattern.rest.len();
+                let start = group.head.checked_sub(length)?;
+                let fits = pattern.rest.iter().enumerate().all(|(offset, word)| {
+                    sentence.tokens[start + offset].lower == *word
+                        || sentence.words[start + offset].lemma == *word
+                });
+                fits.then_some((rule, start..group.head + 1))
+            })
+    }
+
+    fn is_light(self, predicate: &Predicate) -> bool {
+        self.slots
+            .sentence
+            .verb(predicate)
+            .is_some_and(|verb| self.slots.lexicon.modality.light.contains(&verb.lemma))
+    }
+
+    /// "imposed sanctions on", "lodged a protest with", "a visit was paid to".
+    fn light(
+        self,
+        rule: &'a Rule,
+        index: usize,
+        at: usize,
+        trigger: Range<usize>,
+    ) -> Option<Outcome<'a>> {
+        let predicate = &self.slots.sentence.clauses.predicates[index];
+        let verb = self.slots.sentence.verb(predicate)?;
+        let reading = read(self.slots, self.words, index);
+        let Some(category) = transform(rule.category, reading.status) else {
+            return Some(Outcome::Filtered);
+        };
+        let source = match self.slots.agent(predicate) {
+            Filled::By(list) => list,
+            Filled::ByOther => return Some(Outcome::Filtered),
+            Filled::Empty => match self.slots.noun_agent(at) {
+                Filled::By(list) => list,
+                _ if is_measure(rule.category) && !reading.speakers.is_empty() => {
+                    reading.speakers.clone()
+                }
+                _ => return None,
+            },
+        };
+        let mut target = Filled::Empty;
+        for slot in rule
+            .target
+            .iter()
+            .filter(|slot| matches!(slot, Slot::After(_) | Slot::Object))
+        {
+            let found = match self.slots.fill_noun(slot, at) {
+                Filled::Empty if *slot != Slot::Object => self.slots.fill(slot, predicate, &[]),
+                found => found,
+            };
+            if let Filled::By(list) = found {
+                let rest = without(list, &source);
+                if !rest.is_empty() {
+                    target = Filled::By(rest);
+                    break;
+                }
+            } else if found == Filled::ByOther {
+                return Some(Outcome::Filtered);
+            }
+        }
+        if target == Filled::Empty {
+            target = self.indirect_object(predicate, at, &source);
+        }
+        let target = if let Filled::By(list) = target {
+            list
+        } else {
+            Vec::new()
+        };
+        let trigger = verb.verb.min(trigger.start)..trigger.end.max(verb.verb + 1);
+        let built = self.build(
+            rule,
+            category,
+            source,
+            target,
+            trigger,
+            Some(index),
+            &reading,
+            0.85,
+        );
+        built.map(Outcome::Event)
+    }
+
+    /// "gave Canada a deadline", "offered Iran talks".
+    fn indirect_object(self, predicate: &Predicate, at: usize, source: &[Filler]) -> Filled {
+        for &noun in predicate.direct.iter().filter(|&&noun| noun != at) {
+            if let Filled::By(list) = self.slots.heads(noun) {
+                let rest = without(list, source);
+                if !rest.is_empty() {
+                    return Filled::By(rest);
+                }
+            }
+        }
+        Filled::Empty
+    }
+
+    /// "the Dutch expulsion of four Russians", "Iran's denial".
+    fn nominal(self, rule: &'a Rule, at: usize, trigger: Range<usize>) -> Option<Candidate<'a>> {
+        let sentence = self.slots.sentence;
+        let Filled::By(source) = self.slots.noun_agent(at) else {
+            return None;
+        };
+        let mut target = Vec::new();
+        for slot in &rule.target {
+            if let Filled::By(list) = self.slots.fill_noun(slot, at) {
+                target = without(list, &source);
+                if !target.is_empty() {
+                    break;
+                }
+            }
+        }
+        let holder = sentence
+            .clauses
+            .predicates
+            .iter()
+            .position(|predicate| predicate.extent.contains(&at));
+        let (status, presupposed) = self.standing(at, holder)?;
+        if status != Status::Done {
+            return None;
+        }
+        let reading = Reading {
+            status,
+            speakers: Vec::new(),
+            other_speaker: false,
+            opinion: false,
+        };
+        let mut candidate = self.build(
+            rule,
+            rule.category,
+            source,
+            target,
+            trigger,
+            holder,
+            &reading,
+            0.7,
+        )?;
+        candidate.presupposed = presupposed;
+        Some(candidate)
+    }
+
+    /// Whether a noun's act is told as done where it stands: as subject, after "after", in a headline. As an object it is presupposed.
+    fn standing(self, at: usize, holder: Option<usize>) -> Option<(Status, bool)> {
+        let sentence = self.slots.sentence;
+        let Some(index) = holder else {
+            return Some((Status::Done, false));
+        };
+        let predicate = &sentence.clauses.predicates[index];
+        let preposition = match at
+            .checked_sub(1)
+            .and_then(|before| sentence.chunks.get(before))
+        {
+            Some(Chunk::Preposition(word)) => Some(word.as_str()),
+            _ => None,
+        };
+        if predicate.conditional {
+            return None;
+        }
+        match preposition {
+            Some("after" | "following" | "since" | "despite" | "amid") => {
+                Some((Status::Done, false))
+            }
+            None if predicate.subject == Some(at) => {
+                let reading = read(self.slots, self.words, index);
+                (reading.status == Status::Done).then_some((Status::Done, false))
+            }
+            Some(_) | None => Some((Status::Done, true)),
+        }
+    }
+}
