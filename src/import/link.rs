@@ -205,3 +205,6 @@ fn root(parent: &mut [u32], mut at: u32) -> u32 {
     }
     at
 }
+
+#[cfg(test)]
+mod tests;

@@ -201,3 +201,6 @@ fn content_words(text: &str, event: &Event) -> FxHashSet<u64> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests;

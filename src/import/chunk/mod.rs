@@ -2,6 +2,8 @@
 
 mod coordinate;
 mod noun;
+#[cfg(test)]
+mod tests;
 mod verb;
 
 use super::actors::ActorMention;

@@ -9,6 +9,8 @@ mod attribution;
 mod builder;
 mod frame;
 mod look;
+#[cfg(test)]
+mod tests;
 mod verbs;
 
 use super::chunk::{Chunk, NounGroup};

@@ -6,6 +6,8 @@
 mod closed;
 mod context;
 mod open;
+#[cfg(test)]
+mod tests;
 mod verbs;
 
 use super::actors::{ActorHead, ActorMention};
