@@ -5,6 +5,7 @@ use crate::model::{
     ThreadId,
 };
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A response that comes later than this is not inferred, days.
 const LONGEST_LAG: i64 = 120;
@@ -42,7 +43,7 @@ pub fn links(corpus: &Corpus, stated: &[bool]) -> Vec<Link> {
         let best = candidates(event)
             .into_iter()
             .flatten()
-            .filter_map(|&id| score(corpus, event, corpus.event(id), stated))
+            .filter_map(|&id| score(event, corpus.event(id), stated))
             .max_by(|a, b| {
                 a.confidence
                     .total_cmp(&b.confidence)
@@ -54,7 +55,7 @@ pub fn links(corpus: &Corpus, stated: &[bool]) -> Vec<Link> {
 }
 
 /// The link from `answer` to `answered`, if there can be one.
-fn score(corpus: &Corpus, answer: &Event, answered: &Event, stated: bool) -> Option<Link> {
+fn score(answer: &Event, answered: &Event, stated: bool) -> Option<Link> {
     if answer.id == answered.id {
         return None;
     }
@@ -90,7 +91,6 @@ fn score(corpus: &Corpus, answer: &Event, answered: &Event, stated: bool) -> Opt
     let said = stated || answer.category == EventCategory::Deny && answered.presupposed;
     let confidence = (0.55 * fit + near + place + if said { 0.1 } else { 0.0 }).min(0.98)
         * answer.confidence.max(0.5).sqrt();
-    let _ = corpus;
     Some(Link {
         answer: answer.id,
         answered: answered.id,
@@ -197,8 +197,7 @@ pub fn threads(corpus: &Corpus, links: &[Link]) -> Vec<IncidentThread> {
         );
         parent[a.max(b) as usize] = a.min(b);
     }
-    let mut members: std::collections::BTreeMap<u32, Vec<EventId>> =
-        std::collections::BTreeMap::new();
+    let mut members: BTreeMap<u32, Vec<EventId>> = BTreeMap::new();
     for event in &corpus.events {
         let root = root(&mut parent, event.id.0);
         members.entry(root).or_default().push(event.id);
@@ -221,3 +220,6 @@ fn root(parent: &mut [u32], mut at: u32) -> u32 {
     }
     at
 }
+
+#[cfg(test)]
+mod tests;

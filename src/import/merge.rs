@@ -2,7 +2,8 @@
 
 use super::Coded;
 use crate::model::{
-    ActorCode, Article, ArticleId, Corpus, DateBasis, Event, EventCategory, EventDate, EventId,
+    ActorCode, Article, ArticleId, CategoryGroup, Corpus, DateBasis, Event, EventCategory,
+    EventDate, EventId,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::hash::{Hash, Hasher};
@@ -21,6 +22,9 @@ pub struct Merged {
     pub stated: Vec<bool>,
 }
 
+/// Pair and category: tellings that differ in these are different events.
+type Key = (ActorCode, Option<ActorCode>, EventCategory);
+
 struct Telling {
     event: Event,
     stated: bool,
@@ -31,8 +35,7 @@ struct Telling {
 pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
     let mut corpus = Corpus::default();
     let mut events: Vec<Telling> = Vec::new();
-    let mut by_key: FxHashMap<(ActorCode, Option<ActorCode>, EventCategory), Vec<usize>> =
-        FxHashMap::default();
+    let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     let mut groups = 0;
     for (at, (mut article, coded)) in articles.into_iter().enumerate() {
         article.id = ArticleId(at as u32);
@@ -55,7 +58,7 @@ pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
         corpus.articles.push(article);
     }
     let mut events = settle_presupposed(events, &corpus.articles);
-    events.sort_by(|a, b| order(&a.event).cmp(&order(&b.event)));
+    events.sort_by_key(|telling| order(&telling.event));
     let stated = events.iter().map(|telling| telling.stated).collect();
     corpus.events = events
         .into_iter()
@@ -122,11 +125,7 @@ fn order(event: &Event) -> (bool, Order) {
     )
 }
 
-fn add(
-    telling: Telling,
-    events: &mut Vec<Telling>,
-    by_key: &mut FxHashMap<(ActorCode, Option<ActorCode>, EventCategory), Vec<usize>>,
-) {
+fn add(telling: Telling, events: &mut Vec<Telling>, by_key: &mut FxHashMap<Key, Vec<usize>>) {
     let event = &telling.event;
     let key = (
         event.source.code,
@@ -138,12 +137,11 @@ fn add(
         .iter()
         .copied()
         .find(|&at| is_same(&events[at], &telling));
-    match same {
-        Some(at) => absorb(&mut events[at], telling),
-        None => {
-            known.push(events.len());
-            events.push(telling);
-        }
+    if let Some(at) = same {
+        absorb(&mut events[at], telling);
+    } else {
+        known.push(events.len());
+        events.push(telling);
     }
 }
 
@@ -160,8 +158,12 @@ fn is_same(known: &Telling, new: &Telling) -> bool {
     let smaller = known.words.len().min(new.words.len()).max(1);
     let shared = known.words.intersection(&new.words).count();
     let share = shared as f32 / smaller as f32;
-    let exact = matches!((known.event.date, new.event.date), (Some(a), Some(b)) if a == b && a.basis != DateBasis::Publication);
-    let measure = known.event.category.group() == crate::model::CategoryGroup::Measure;
+    let exact = known.event.date == new.event.date
+        && known
+            .event
+            .date
+            .is_some_and(|date| date.basis != DateBasis::Publication);
+    let measure = known.event.category.group() == CategoryGroup::Measure;
     share >= SHARED_WORDS
         || exact && (measure || same_article)
         || known.event.presupposed
@@ -183,9 +185,7 @@ fn dates_fit(a: Option<EventDate>, b: Option<EventDate>, same_article: bool) -> 
 }
 
 fn absorb(known: &mut Telling, new: Telling) {
-    let clearer = (!new.event.presupposed, new.event.confidence)
-        > (!known.event.presupposed, known.event.confidence)
-        && known.event.presupposed != new.event.presupposed;
+    let clearer = known.event.presupposed && !new.event.presupposed;
     known.event.date = better_date(known.event.date, new.event.date);
     known.event.presupposed &= new.event.presupposed;
     known.stated |= new.stated;
@@ -243,3 +243,6 @@ fn content_words(text: &str, event: &Event) -> FxHashSet<u64> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests;

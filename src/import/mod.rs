@@ -59,3 +59,6 @@ pub fn code_text(text: &str, date: Option<NaiveDate>, lexicon: &Lexicon) -> Corp
     let coded = code(&article, lexicon);
     assemble(vec![(article, coded)])
 }
+
+#[cfg(test)]
+mod tests;

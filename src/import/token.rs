@@ -59,7 +59,7 @@ pub fn tokens(text: &str, sentence: Span) -> Vec<Token> {
             at += first.len_utf8();
             continue;
         }
-        let end = token_end(part, at, first, &list);
+        let end = token_end(part, base, at, first, &list);
         list.push(make(part, base, at, end));
         at = end;
     }
@@ -92,13 +92,15 @@ fn is_possessive(word: &str) -> bool {
         && matches!((chars.next(), chars.next()), (Some('s' | 'S'), None))
 }
 
-fn token_end(part: &str, at: usize, first: char, before: &[Token]) -> usize {
+fn token_end(part: &str, base: usize, at: usize, first: char, before: &[Token]) -> usize {
     if matches!(first, '\'' | '’') {
         // The possessive after a word: 's
         let rest = &part[at + first.len_utf8()..];
         let mut next = rest.chars();
-        let after_word =
-            at > 0 && part[..at].ends_with(char::is_alphanumeric) && !before.is_empty();
+        let after_word = before.last().is_some_and(|token| {
+            matches!(token.kind, TokenKind::Word | TokenKind::Number)
+                && token.span.range().end == base + at
+        });
         if after_word
             && matches!(next.next(), Some('s' | 'S'))
             && !next.next().is_some_and(char::is_alphanumeric)
@@ -232,6 +234,9 @@ mod tests {
         );
         check("Iran’s", "Iran|’s");
         check("O'Brien doesn't", "O'Brien|doesn't");
+        check("The U.S.'s reply", "The|U.S.|'s|reply");
+        check("the U.K.’s, the 1990's", "the|U.K.|’s|,|the|1990|'s");
+        check("He left.'s", "He|left|.|'|s");
     }
 
     #[test]

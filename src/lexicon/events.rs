@@ -27,6 +27,10 @@ pub struct EventLexicon {
 
 /// One rule: triggers, slots, and the sentences that prove it.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches of a rule, as its file names them"
+)]
 pub struct Rule {
     /// Name, unique in all files ("expel-envoy").
     pub id: Arc<str>,
@@ -173,6 +177,10 @@ struct RuleFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches of a rule, as its file names them"
+)]
 struct RuleEntry {
     id: String,
     cameo: Option<String>,
@@ -225,10 +233,10 @@ impl EventLexicon {
         };
         match name {
             "_modality.toml" => {
-                self.modality = toml::from_str(text).map_err(|error| wrong(error.to_string()))?
+                self.modality = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
             }
             "_evaluation.toml" => {
-                self.evaluation = toml::from_str(text).map_err(|error| wrong(error.to_string()))?
+                self.evaluation = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
             }
             _ => {
                 let file: RuleFile =

@@ -1,0 +1,127 @@
+//! Coordination of noun groups: "the Netherlands, Britain and the United States" is one group.
+
+use super::{Chunk, NounGroup, VerbForm};
+
+/// Joins "the Netherlands, Britain and the United States" into one group.
+pub(super) fn coordinate(list: &[Chunk]) -> Vec<Chunk> {
+    let mut out: Vec<Chunk> = Vec::with_capacity(list.len());
+    let mut at = 0;
+    let mut verb_seen = false;
+    while at < list.len() {
+        match &list[at] {
+            Chunk::Noun(first) if !first.pronoun || first.actor.is_some() => {
+                let (members, next) = run_of_groups(list, at, verb_seen);
+                let mut group = first.clone();
+                group.others = members;
+                out.push(Chunk::Noun(group));
+                at = next;
+                continue;
+            }
+            Chunk::Verb(verb) => verb_seen |= verb.form == VerbForm::Finite,
+            Chunk::Complementizer(_)
+            | Chunk::Relative(_)
+            | Chunk::Subordinator(_)
+            | Chunk::Colon
+            | Chunk::Break => {
+                verb_seen = false;
+            }
+            _ => {}
+        }
+        out.push(list[at].clone());
+        at += 1;
+    }
+    out
+}
+
+fn noun_at(list: &[Chunk], at: usize) -> Option<&NounGroup> {
+    match list.get(at) {
+        Some(Chunk::Noun(group)) if !group.pronoun || group.actor.is_some() => Some(group),
+        _ => None,
+    }
+}
+
+/// Groups coordinated with the one at `start`, and the index after the last.
+fn run_of_groups(list: &[Chunk], start: usize, verb_seen: bool) -> (Vec<NounGroup>, usize) {
+    let run = Run {
+        list,
+        start,
+        verb_seen,
+        of_actors: noun_at(list, start).is_some_and(|group| group.actor.is_some()),
+    };
+    let mut members = Vec::new();
+    let mut next = start + 1;
+    loop {
+        if let Some(at) = run.last_member(next) {
+            members.extend(noun_at(list, at).cloned());
+            return (members, at + 1);
+        }
+        let Some(group) = run.member_after_comma(next) else {
+            // Commas with no "and" after them part, they do not join.
+            return (Vec::new(), start + 1);
+        };
+        members.push(group.clone());
+        next += 2;
+        if run.ends_headline(next) {
+            return (members, next);
+        }
+    }
+}
+
+/// A run of noun groups that may be coordinated.
+struct Run<'a> {
+    list: &'a [Chunk],
+    start: usize,
+    /// A finite verb stands before it in its clause.
+    verb_seen: bool,
+    /// Its first member is an actor.
+    of_actors: bool,
+}
+
+impl<'a> Run<'a> {
+    /// The group after "and" or ", and" at `at`, if it belongs to the run.
+    fn last_member(&self, at: usize) -> Option<usize> {
+        let after_comma = usize::from(matches!(self.list.get(at), Some(Chunk::Comma)));
+        let joins = matches!(
+            self.list.get(at + after_comma),
+            Some(Chunk::Coordinator(word)) if is_joining(word)
+        );
+        let member = at + after_comma + 1;
+        let group = noun_at(self.list, member).filter(|_| joins)?;
+        self.includes(member, group).then_some(member)
+    }
+
+    /// The group after the comma at `at`, if it is of the kind of the first.
+    fn member_after_comma(&self, at: usize) -> Option<&'a NounGroup> {
+        match (self.list.get(at), self.list.get(at + 1)) {
+            (Some(Chunk::Comma), Some(Chunk::Noun(group)))
+                if !group.pronoun && group.actor.is_some() == self.of_actors =>
+            {
+                Some(group)
+            }
+            _ => None,
+        }
+    }
+
+    /// A headline joins by a comma alone: "US, UK accuse Russia".
+    fn ends_headline(&self, at: usize) -> bool {
+        self.start == 0
+            && self.of_actors
+            && !self.verb_seen
+            && matches!(self.list.get(at), Some(Chunk::Verb(verb)) if verb.present)
+    }
+
+    /// Whether the group at `at`, after "and", belongs to the run rather than opening a clause of its own.
+    fn includes(&self, at: usize, group: &NounGroup) -> bool {
+        let finite_follows = matches!(
+            self.list.get(at + 1),
+            Some(Chunk::Verb(verb)) if verb.form == VerbForm::Finite
+        );
+        let same_kind = self.of_actors == group.actor.is_some();
+        !(self.verb_seen && finite_follows)
+            && (same_kind || !self.of_actors || group.own || group.owners.is_empty())
+    }
+}
+
+fn is_joining(word: &str) -> bool {
+    matches!(word, "and" | "or" | "&")
+}

@@ -1,0 +1,88 @@
+//! Who says what: speakers that stand beside the words they say.
+
+use super::builder::Builder;
+use super::{Attribution, Relation};
+use crate::import::chunk::{Chunk, VerbForm};
+
+impl Builder<'_> {
+    /// "according to X": all of the sentence is said by the noun group at `at`.
+    pub(super) fn according_to(&mut self, at: usize) {
+        self.out.attributions.push(Attribution {
+            speaker: at,
+            scope: 0..self.look.chunks.len(),
+            predicate: None,
+        });
+    }
+
+    /// "Dutch minister: attack unacceptable": who stands before the colon says what follows.
+    pub(super) fn colon(&mut self, at: usize) {
+        let frame = self.stack.top();
+        let speaker = frame.subject.filter(|_| frame.main.is_none());
+        if let Some(speaker) = speaker.filter(|&speaker| self.look.is_actor(speaker)) {
+            self.out.attributions.push(Attribution {
+                speaker,
+                scope: at + 1..self.look.chunks.len(),
+                predicate: None,
+            });
+        }
+        self.start_sentence();
+    }
+
+    /// "…", said X: the speaker stands after the verb. Returns whether it is so.
+    pub(super) fn inverted(&mut self, at: usize) -> bool {
+        let speaker = at + 1;
+        let speaks = self
+            .look
+            .verb(at)
+            .is_some_and(|verb| self.look.is_speech(verb) && !verb.passive);
+        let has_content = matches!(
+            self.look.chunks.get(speaker + 1),
+            Some(Chunk::Complementizer(_) | Chunk::Noun(_) | Chunk::Verb(_))
+        );
+        if !speaks
+            || has_content
+            || !self.look.follows_quotation(at)
+            || !self.look.is_actor(speaker)
+        {
+            return false;
+        }
+        self.stack.pop_to_root();
+        let predicate = self.add(at, Some(speaker), Relation::Root);
+        self.out.attributions.push(Attribution {
+            speaker,
+            scope: 0..at,
+            predicate: Some(predicate),
+        });
+        self.stack.top_mut().set_main(predicate);
+        true
+    }
+
+    /// "…, X said": a verb of saying with no content of its own, after a comma or quotation mark, says what stands before it.
+    pub(super) fn add_postposed(&mut self) {
+        for index in 0..self.out.predicates.len() {
+            let known = self
+                .out
+                .attributions
+                .iter()
+                .any(|attribution| attribution.predicate == Some(index));
+            let speaker = self.postposed_speaker(index).filter(|_| !known);
+            if let Some(speaker) = speaker {
+                self.out.attributions.push(Attribution {
+                    speaker,
+                    scope: 0..speaker,
+                    predicate: Some(index),
+                });
+            }
+        }
+    }
+
+    fn postposed_speaker(&self, index: usize) -> Option<usize> {
+        let predicate = &self.out.predicates[index];
+        let verb = self.look.verb(predicate.chunk)?;
+        let bare = !predicate.has_content && predicate.direct.is_empty() && !verb.passive;
+        let says = self.look.is_speech(verb) && verb.form == VerbForm::Finite;
+        predicate.subject.filter(|&subject| {
+            says && bare && subject < predicate.chunk && self.look.follows_quotation(subject)
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! Questions about the chunks around one.
+
+use crate::import::chunk::{Chunk, NounGroup, VerbForm, VerbGroup};
+use crate::lexicon::words::{WordClass, Words};
+
+/// How many phrases may stand between a subject and its verb.
+const LONGEST_LOOK: usize = 8;
+
+/// The chunks of a sentence, and what is known of their words.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    pub chunks: &'a [Chunk],
+    pub words: &'a Words,
+    pub is_time: &'a dyn Fn(&NounGroup) -> bool,
+}
+
+impl<'a> Look<'a> {
+    pub fn verb(&self, at: usize) -> Option<&'a VerbGroup> {
+        match self.chunks.get(at) {
+            Some(Chunk::Verb(verb)) => Some(verb),
+            _ => None,
+        }
+    }
+
+    pub fn noun(&self, at: usize) -> Option<&'a NounGroup> {
+        match self.chunks.get(at) {
+            Some(Chunk::Noun(group)) => Some(group),
+            _ => None,
+        }
+    }
+
+    pub fn is_actor(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|group| group.actor.is_some())
+    }
+
+    /// The nearest noun group before `at`.
+    pub fn noun_before(&self, at: usize) -> Option<usize> {
+        self.chunks[..at]
+            .iter()
+            .rposition(|chunk| matches!(chunk, Chunk::Noun(_)))
+    }
+
+    /// The chunk before `at` that is no adverb or quotation mark.
+    pub fn before(&self, at: usize) -> Option<&'a Chunk> {
+        self.chunks[..at]
+            .iter()
+            .rev()
+            .find(|chunk| !matches!(chunk, Chunk::Adverb(_) | Chunk::Quote))
+    }
+
+    pub fn follows_comma(&self, at: usize) -> bool {
+        matches!(self.before(at), Some(Chunk::Comma))
+    }
+
+    /// Whether "and", "or" or the like stands before `at`.
+    pub fn follows_coordinator(&self, at: usize) -> bool {
+        matches!(self.before(at), Some(Chunk::Coordinator(_)))
+    }
+
+    /// Whether a comma or quotation mark stands directly before `at`.
+    pub fn follows_quotation(&self, at: usize) -> bool {
+        at > 0 && matches!(self.chunks[at - 1], Chunk::Comma | Chunk::Quote)
+    }
+
+    /// "said", "denied": its subject speaks.
+    pub fn is_speech(&self, verb: &VerbGroup) -> bool {
+        self.words.class_of(&verb.lemma).contains(WordClass::SPEECH)
+    }
+
+    /// "said", "believed": its content is a clause.
+    pub fn says_or_thinks(&self, verb: &VerbGroup) -> bool {
+        self.words
+            .class_of(&verb.lemma)
+            .intersects(WordClass::SPEECH | WordClass::MENTAL)
+    }
+
+    /// The same of the verb group in chunk `at`.
+    pub fn says_or_thinks_at(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(|verb| self.says_or_thinks(verb))
+    }
+
+    /// After the preposition at `at` and its noun group.
+    fn after_phrase(&self, at: usize) -> usize {
+        at + 1 + usize::from(self.noun(at + 1).is_some())
+    }
+
+    /// The finite verb that the noun group at `at` is the subject of: prepositional phrases, dates and adverbs may stand between.
+    pub fn finite_after(&self, at: usize) -> Option<usize> {
+        let mut next = at + 1;
+        for _ in 0..LONGEST_LOOK {
+            next = match self.chunks.get(next)? {
+                Chunk::Preposition(_) => self.after_phrase(next),
+                Chunk::Adverb(_) | Chunk::Quote => next + 1,
+                Chunk::Noun(group) if (self.is_time)(group) => next + 1,
+                Chunk::Verb(verb) if verb.form == VerbForm::Finite => {
+                    return (!self.only_describes(next)).then_some(next);
+                }
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// Whether the past form at `at` only describes the noun before it: "claims made by …", "the campaign unleashed in … harms".
+    pub fn only_describes(&self, at: usize) -> bool {
+        let Some(verb) = self.verb(at) else {
+            return false;
+        };
+        let bare_past = verb.tokens.len() == 1 && verb.form == VerbForm::Finite && !verb.present;
+        if !bare_past || self.says_or_thinks(verb) {
+            return false;
+        }
+        match self.chunks.get(at + 1) {
+            Some(Chunk::Preposition(word)) if word == "by" => true,
+            Some(Chunk::Preposition(_)) => self.finite_without_subject_after(at),
+            _ => false,
+        }
+    }
+
+    /// Whether another finite verb follows that has no subject of its own.
+    fn finite_without_subject_after(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        loop {
+            next = match self.chunks.get(next) {
+                Some(Chunk::Preposition(_)) => self.after_phrase(next),
+                Some(Chunk::Adverb(_) | Chunk::Quote | Chunk::Adjective(_)) => next + 1,
+                Some(Chunk::Verb(verb)) => return verb.form == VerbForm::Finite,
+                _ => return false,
+            };
+        }
+    }
+}
