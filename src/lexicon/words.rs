@@ -147,6 +147,10 @@ impl Words {
             .iter()
             .map(|(plural, singular)| (singular.as_str(), plural.as_str()))
             .collect();
+        // An irregular plural is first of all that: "people" is more than one person.
+        for (plural, singular) in &file.irregular_nouns {
+            words.entry(plural).noun = Some(SmolStr::new(singular));
+        }
         let nouns = file.open.get("nouns").unwrap_or(&empty);
         for noun in nouns {
             words.add_noun(noun, irregular.get(noun.as_str()).copied());

@@ -477,14 +477,14 @@ impl<'a> Speech<'a> {
 }
 
 /// An event of `rule` on predicate `index`.
-fn judged_as<'a>(
-    rule: &'a Rule,
+fn judged_as(
+    rule: &Rule,
     source: Vec<Filler>,
     target: Vec<Filler>,
     trigger: Range<usize>,
     index: usize,
     confidence: f32,
-) -> Candidate<'a> {
+) -> Candidate<'_> {
     Candidate {
         rule,
         category: rule.category,

@@ -31,12 +31,11 @@ pub fn transform(category: EventCategory, status: Status) -> Option<EventCategor
     let (hostile, friendly) = (is_hostile(category), is_friendly(category));
     match status {
         Status::Done => Some(category),
-        Status::Negated | Status::Unreal => None,
         Status::Future if category == Reject => Some(category),
         Status::Future | Status::Promised if hostile => Some(Threaten),
         Status::Future if friendly => Some(Agree),
         Status::Promised if friendly || category == Consult => Some(Agree),
-        Status::Future | Status::Promised => None,
+        Status::Future | Status::Promised | Status::Negated | Status::Unreal => None,
         Status::FutureNegated => (friendly || category == Consult).then_some(Reject),
         Status::Threatened => Some(Threaten),
         Status::Refused => (!hostile).then_some(Reject),

@@ -62,6 +62,13 @@ impl Tagger<'_> {
             }
             "may" | "march" if token.shape == CaseShape::Capital && at > 0 => Some(Tag::Name),
             "while" | "whereas" => Some(Tag::Subordinator),
+            // "dismissed as nonsense the claims"
+            "as" if self.tag_before(at) == Some(Tag::Verb)
+                && !self.in_mention(at + 1)
+                && !self.class(at + 1).contains(WordClass::PRONOUN) =>
+            {
+                Some(Tag::Preposition)
+            }
             "as" | "after" | "before" | "since" | "until" | "for" | "than" | "like" | "once"
             | "despite"
                 if self.class(at).intersects(both) =>
