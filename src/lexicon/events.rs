@@ -56,6 +56,8 @@ pub struct Rule {
     pub answers: bool,
     /// A noun with owner and target is an event by itself.
     pub nominal: bool,
+    /// The event is that the verb did not happen: "would not comment on".
+    pub negated: bool,
     /// Needs a that-clause or gerund: "denied that …", not "denied the visa".
     pub needs_content: bool,
     /// The acts told in its content ("accused Iran of attacking") did not thereby happen.
@@ -200,6 +202,8 @@ struct RuleEntry {
     answers: bool,
     #[serde(default)]
     nominal: bool,
+    #[serde(default)]
+    negated: bool,
     #[serde(default)]
     needs_content: bool,
     #[serde(default)]
@@ -406,6 +410,7 @@ impl RuleEntry {
             targetless: self.targetless,
             answers: self.answers,
             nominal: self.nominal,
+            negated: self.negated,
             needs_content: self.needs_content,
             content: self.content,
             codes: self.codes,

@@ -41,7 +41,7 @@ impl Builder<'_> {
             Chunk::Preposition(word) => self.stack.top_mut().preposition = Some(word.clone()),
             Chunk::Comma => self.comma(at),
             Chunk::Coordinator(_) => self.coordinator(at),
-            Chunk::Complementizer(_) => self.complementizer(at),
+            Chunk::Complementizer(word) => self.complementizer(at, word),
             Chunk::Relative(_) => self.relative(at),
             Chunk::Subordinator(word) => self.subordinator(word),
             Chunk::Colon => self.colon(at),
@@ -195,7 +195,7 @@ impl Builder<'_> {
         self.stack.top_mut().restart();
     }
 
-    fn complementizer(&mut self, at: usize) {
+    fn complementizer(&mut self, at: usize, word: &str) {
         let frame = self.stack.top_mut();
         frame.preposition = None;
         let again = frame.kind == Kind::Content
@@ -212,7 +212,11 @@ impl Builder<'_> {
         if let Relation::Content(governor) = relation {
             self.out.predicates[governor].has_content = true;
         }
-        self.open(Frame::new(Kind::Content, relation));
+        self.open(Frame {
+            // "asked whether Norland had attacked" tells of no attack.
+            conditional: matches!(word, "whether" | "if"),
+            ..Frame::new(Kind::Content, relation)
+        });
     }
 
     /// What the that-clause at `at` is the content of: a verb of saying, else the noun right before ("the claim that …").

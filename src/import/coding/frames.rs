@@ -2,10 +2,10 @@
 
 use super::candidate::{Candidate, Outcome, Seeks, without};
 use super::slots::{Filled, Filler, Slots};
-use super::status::{Reading, read};
+use super::status::{Reading, Status, read};
 use super::transform::{is_measure, transform};
 use crate::import::chunk::{Chunk, NounGroup};
-use crate::import::clause::Predicate;
+use crate::import::clause::{Predicate, Relation};
 use crate::import::tag::Tag;
 use crate::lexicon::events::{Pattern, Rule, Slot};
 use crate::lexicon::words::{WordClass, Words};
@@ -42,12 +42,38 @@ impl<'a> Frames<'a> {
             }
             out.extend(outcome);
         }
+        self.drop_hollow_agreements(&mut out);
         for (at, chunk) in sentence.chunks.iter().enumerate() {
             if let Chunk::Noun(group) = chunk {
                 out.extend(self.of_noun(at, group));
             }
         }
         out
+    }
+
+    /// "Norland and Westland agreed to lift the ban on Sudland" is no agreement of the two, where the lifting itself is coded.
+    fn drop_hollow_agreements(self, out: &mut Vec<Outcome<'a>>) {
+        let governed = |outcome: &Outcome<'a>| match outcome {
+            Outcome::Event(Candidate {
+                predicate: Some(inner),
+                ..
+            }) => match self.slots.sentence.clauses.predicates[*inner].relation {
+                Relation::Infinitive(outer) => Some(outer),
+                _ => None,
+            },
+            _ => None,
+        };
+        let governors: Vec<usize> = out.iter().filter_map(governed).collect();
+        out.retain(|outcome| match outcome {
+            Outcome::Event(candidate) => {
+                let hollow = candidate.mutual && candidate.target.is_empty();
+                !(hollow
+                    && candidate
+                        .predicate
+                        .is_some_and(|index| governors.contains(&index)))
+            }
+            Outcome::Filtered => true,
+        });
     }
 
     /// The first rule whose words, object and slots all fit.
@@ -65,9 +91,15 @@ impl<'a> Frames<'a> {
                 continue;
             }
             seen = true;
-            let reading = read(self.slots, self.words, index);
+            let mut reading = read(self.slots, self.words, index);
+            if rule.negated {
+                reading.status = match reading.status {
+                    Status::Negated | Status::FutureNegated => Status::Done,
+                    _ => Status::Unreal,
+                };
+            }
             if transform(rule.category, reading.status).is_none() {
-                break;
+                continue;
             }
             if let Some(candidate) = self.fill_verb(rule, pattern, index, &reading, trigger) {
                 return Some(Outcome::Event(candidate));

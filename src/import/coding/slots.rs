@@ -151,8 +151,41 @@ impl<'a> Slots<'a> {
             });
         }
         predicate.subject.map_or(Filled::Empty, |subject| {
-            self.heads(subject).or_else(|| self.acting(subject))
+            if self.are_private(subject) {
+                return Filled::ByOther;
+            }
+            self.heads(subject)
+                .or_else(|| self.acting(subject))
+                .or_else(|| self.same_speaker(predicate, subject))
         })
+    }
+
+    /// "French farmers", "two Norlanders": people who are no part of the state; "Norlanders" alone stands for it.
+    fn are_private(self, at: usize) -> bool {
+        let Some(group) = self.sentence.noun(at) else {
+            return false;
+        };
+        let private = |member: &NounGroup| {
+            member.tokens.len() > 1
+                && member.actor.is_some_and(|mention| {
+                    let mention = &self.sentence.mentions[mention];
+                    mention.head == ActorHead::Citizens && mention.role == Some(Role::Citizens)
+                })
+        };
+        group.members().all(private)
+    }
+
+    /// "Norland said they would …": an unresolved pronoun in what somebody says is the speaker.
+    fn same_speaker(self, predicate: &Predicate, subject: usize) -> Filled {
+        let unresolved = self.sentence.noun(subject).is_some_and(|group| {
+            group.pronoun && matches!(group.lemma.as_str(), "they" | "it" | "he" | "she" | "we")
+        });
+        match predicate.relation {
+            Relation::Content(outer) if unresolved => {
+                self.agent(&self.sentence.clauses.predicates[outer])
+            }
+            _ => Filled::Empty,
+        }
     }
 
     /// The owner of what it acts through: "Norlandic jets", "Norland's statement".

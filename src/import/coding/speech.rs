@@ -142,14 +142,18 @@ impl<'a> Speech<'a> {
             .into_iter()
             .filter_map(|noun| self.slots.sentence.noun(noun))
             .any(|group| evaluation.abstract_nouns.contains(&group.lemma));
+        // To launch an attack is hostile, to condemn or to suffer one is not.
+        let does = self.slots.lexicon.modality.light.contains(&verb.lemma)
+            || evaluation.hostile_verbs.contains(&verb.lemma);
         evaluation.hostile_verbs.contains(&verb.lemma) && !figurative
             || self.has_idiom(&evaluation.guilt, predicate)
-            || self
-                .slots
-                .objects(predicate)
-                .into_iter()
-                .filter_map(|noun| self.slots.sentence.noun(noun))
-                .any(|group| evaluation.hostile_nouns.contains(&group.lemma) && !group.negated)
+            || does
+                && self
+                    .slots
+                    .objects(predicate)
+                    .into_iter()
+                    .filter_map(|noun| self.slots.sentence.noun(noun))
+                    .any(|group| evaluation.hostile_nouns.contains(&group.lemma) && !group.negated)
     }
 
     /// "The ministry said that Norland has not launched such attacks": the speaker's own state, and no hostile act.
@@ -305,14 +309,27 @@ impl<'a> Speech<'a> {
         predicate: &Predicate,
         speakers: &[Filler],
     ) -> Option<Vec<Filler>> {
-        let mut found = vec![self.slots.heads(at), self.slots.owners(at)];
-        found.extend(
-            self.slots
-                .sentence
-                .phrases_after(at)
-                .into_iter()
-                .map(|(_, noun)| self.slots.heads(noun)),
-        );
+        let group = self.slots.sentence.noun(at)?;
+        let deed = self
+            .slots
+            .lexicon
+            .evaluation
+            .hostile_nouns
+            .contains(&group.lemma);
+        let mut found = vec![self.slots.heads(at)];
+        if deed {
+            // "the attack on Sudland was barbaric" judges whoever made it, and not its victim.
+            found.push(self.slots.noun_agent(at));
+        } else {
+            found.push(self.slots.owners(at));
+            let phrases = self.slots.sentence.phrases_after(at);
+            found.extend(phrases.into_iter().map(|(_, noun)| self.slots.heads(noun)));
+        }
+        if let Filled::By(owners) = self.slots.noun_agent(at)
+            && without(owners, speakers).is_empty()
+        {
+            return None;
+        }
         // "the campaign unleashed in Norland": phrases of a participle that follows the noun.
         for inner in &self.slots.sentence.clauses.predicates {
             if inner.relation == Relation::Relative

@@ -87,7 +87,7 @@ impl Tagger<'_> {
         let particle = tag == Tag::Preposition
             && class.contains(WordClass::PARTICLE)
             && self.tag_before(at) == Some(Tag::Verb)
-            && !self.starts_noun_group(at + 1);
+            && (!self.starts_noun_group(at + 1) || is_mere_particle(self.lower(at)));
         Some(if particle { Tag::Particle } else { tag })
     }
 
@@ -190,4 +190,12 @@ impl Tagger<'_> {
         }
         Tag::Preposition
     }
+}
+
+/// Words that after a verb belong to it, noun group or not: "carried out attacks", "turned down the offer".
+fn is_mere_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "out" | "off" | "down" | "up" | "away" | "back" | "forth" | "aside" | "apart"
+    )
 }

@@ -172,13 +172,32 @@ impl Tagger<'_> {
         false
     }
 
+    /// Whether a noun group begins at `at` with its article, number or possessive, or as a name of its own.
+    pub(super) fn opens_whole_group(&self, at: usize) -> bool {
+        let opens =
+            WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::NUMBER | WordClass::PRONOUN;
+        let is_modifier = self
+            .mention_of
+            .get(at)
+            .copied()
+            .flatten()
+            .is_some_and(|mention| self.mentions[mention].head == ActorHead::Modifier);
+        self.class(at).intersects(opens)
+            || self
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::Number)
+            || self.in_mention(at) && !is_modifier
+    }
+
     /// Whether no finite verb stands before `at` in its clause.
     pub(super) fn no_verb_before(&self, at: usize) -> bool {
+        // A verb of saying opens a clause too: "said Norland backs the plan".
         let opens_clause = |word: &&Word| {
             matches!(
                 word.tag,
                 Tag::Complementizer | Tag::Relative | Tag::Subordinator | Tag::Sign | Tag::Colon
-            )
+            ) || word.tag == Tag::Verb && SAYING.contains(&word.lemma.as_str())
         };
         !self.done[..at]
             .iter()
@@ -187,6 +206,9 @@ impl Tagger<'_> {
             .any(|word| matches!(word.tag, Tag::Verb | Tag::Auxiliary))
     }
 }
+
+/// Verbs of saying that take a clause with no "that".
+const SAYING: [&str; 5] = ["say", "add", "believe", "think", "hope"];
 
 /// Whether there are three longer words or more, and each begins with a capital.
 pub(super) fn is_title_case(tokens: &[Token]) -> bool {

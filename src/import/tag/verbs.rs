@@ -203,8 +203,9 @@ impl Tagger<'_> {
             .iter()
             .rposition(|before| before.tag == Tag::Coordinator)
             .and_then(|coordinator| self.tag_before(coordinator));
-        let describes = word.adjective && self.starts_noun_group(word.at + 1)
-            || word.can_be(VerbForms::PARTICIPLE) && partner == Some(Tag::Adjective);
+        let describes =
+            word.adjective && self.starts_noun_group(word.at + 1) && !self.acts_on(word)
+                || word.can_be(VerbForms::PARTICIPLE) && partner == Some(Tag::Adjective);
         let acts = word.is_past_only()
             || !self.no_verb_before(word.at)
                 && self.surely_starts_noun_group(word.at + 1)
@@ -217,11 +218,16 @@ impl Tagger<'_> {
         }
     }
 
+    /// ", expelled four …": a past form before a whole noun group acts on it; "expelled diplomats" would be described.
+    fn acts_on(&self, word: Candidate) -> bool {
+        word.can_be(VerbForms::PAST) && self.opens_whole_group(word.at + 1)
+    }
+
     /// After a comma, colon or another sign.
     fn after_break(&self, word: Candidate) -> Tag {
         let next = word.at + 1;
         if !word.noun {
-            return if word.adjective && self.starts_noun_group(next) {
+            return if word.adjective && self.starts_noun_group(next) && !self.acts_on(word) {
                 Tag::Adjective
             } else {
                 Tag::Verb
