@@ -169,7 +169,7 @@ impl Chunker<'_> {
         self.tokens.get(at).map_or("", |token| token.lower.as_str())
     }
 
-    /// After a short aside in brackets: "(OPCW)", "[Japan]". It is no part of its clause.
+    /// After a short aside in brackets: "(OPCW)". It is no part of its clause.
     fn bracket(&self, at: usize) -> Option<usize> {
         let close = match self.lower(at) {
             "(" => ")",
