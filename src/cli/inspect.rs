@@ -1,6 +1,6 @@
 //! `demarche inspect`: what single stages of the import see, for people who measure or mend them.
 
-use super::lines::{Answer, answer_stdin};
+use super::lines::{Answer, answer_stdin, answer_stdin_in_turn};
 use super::{Failure, bar};
 use crate::import::{actors, date, read};
 use crate::jobs::{self, Cancel};
@@ -50,7 +50,11 @@ enum Stage {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     match &arguments.stage {
         Stage::Articles { paths } => articles(paths)?,
-        Stage::Dates => answer_stdin(|line| json_line(line, date::inspect_dates_line))?,
+        Stage::Dates => {
+            // Sentences of one document lean on those before.
+            let mut lines = date::DateLines::new();
+            answer_stdin_in_turn(|line| json_line(line, |line| lines.line(line)))?;
+        }
         Stage::EventDates => answer_stdin(|line| json_line(line, date::inspect_event_dates_line))?,
         Stage::Actors => answer_stdin(|line| json_line(line, actor_line))?,
     }
@@ -97,7 +101,7 @@ fn articles(paths: &[PathBuf]) -> anyhow::Result<()> {
 
 fn json_line(
     line: Result<&str, &str>,
-    inspect: impl Fn(&str) -> serde_json::Result<String>,
+    inspect: impl FnOnce(&str) -> serde_json::Result<String>,
 ) -> Answer {
     let outcome = line
         .map_err(str::to_owned)

@@ -38,12 +38,40 @@ type Line = Result<String, String>;
 /// Answers each line of standard input with one line of standard output, in the same order. Lines that hold nothing are
 /// passed over. An error when no line at all could be used.
 pub fn answer_stdin(answer: impl Fn(Result<&str, &str>) -> Answer + Sync) -> anyhow::Result<()> {
+    answer_batches(|batch| in_parallel(batch, &answer))
+}
+
+/// The same, one line after the other: for answers that lean on the lines before.
+pub fn answer_stdin_in_turn(
+    mut answer: impl FnMut(Result<&str, &str>) -> Answer,
+) -> anyhow::Result<()> {
+    answer_batches(|batch| {
+        batch
+            .iter()
+            .map(|(number, line)| (*number, answer(line.as_deref().map_err(String::as_str))))
+            .collect()
+    })
+}
+
+fn in_parallel(
+    batch: &[(usize, Line)],
+    answer: &(impl Fn(Result<&str, &str>) -> Answer + Sync),
+) -> Vec<(usize, Answer)> {
+    batch
+        .par_iter()
+        .map(|(number, line)| (*number, answer(line.as_deref().map_err(String::as_str))))
+        .collect()
+}
+
+fn answer_batches(
+    mut answers: impl FnMut(&[(usize, Line)]) -> Vec<(usize, Answer)>,
+) -> anyhow::Result<()> {
     let lines = read_in_background(|| io::BufReader::new(io::stdin()));
     let mut out = io::stdout().lock();
     let mut report = |number: usize, problem: &str| {
         eprintln!("demarche: line {number}: {problem}");
     };
-    let tally = answer_all(&lines, &mut out, &answer, &mut report)?;
+    let tally = answer_all(&lines, &mut out, &mut answers, &mut report)?;
     if tally.bad > 0 && tally.bad == tally.lines {
         anyhow::bail!("none of {} could be used", count(tally.lines, "line"));
     }
@@ -60,17 +88,13 @@ struct Tally {
 fn answer_all(
     lines: &Receiver<(usize, Line)>,
     out: &mut impl Write,
-    answer: &(impl Fn(Result<&str, &str>) -> Answer + Sync),
+    answers: &mut impl FnMut(&[(usize, Line)]) -> Vec<(usize, Answer)>,
     report: &mut impl FnMut(usize, &str),
 ) -> anyhow::Result<Tally> {
     let mut tally = Tally::default();
     while let Some(batch) = next_batch(lines) {
-        let answers: Vec<_> = batch
-            .par_iter()
-            .map(|(number, line)| (*number, answer(line.as_deref().map_err(String::as_str))))
-            .collect();
         let mut text = String::new();
-        for (number, answer) in answers {
+        for (number, answer) in answers(&batch) {
             tally.lines += 1;
             if let Some(problem) = answer.problem {
                 tally.bad += 1;
@@ -156,7 +180,13 @@ mod tests {
         };
         let mut report =
             |number: usize, problem: &str| problems.push(format!("{number} {problem}"));
-        let tally = answer_all(&lines, &mut out, &answer, &mut report).unwrap();
+        let tally = answer_all(
+            &lines,
+            &mut out,
+            &mut |batch: &[(usize, Line)]| in_parallel(batch, &answer),
+            &mut report,
+        )
+        .unwrap();
         (String::from_utf8(out).unwrap(), problems, tally)
     }
 
