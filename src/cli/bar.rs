@@ -1,11 +1,14 @@
 //! Running a job of [`jobs`] with a progress bar on a terminal and none elsewhere.
 
+use crate::cli::Failure;
+use crate::import::{ReadOutcome, SourceFile, read};
 use crate::jobs::{self, Cancel, JobError, Progress};
 use crate::lexicon::Lexicon;
 use crate::project::{FileStatus, Project};
 use anyhow::bail;
 use indicatif::{ProgressBar, ProgressStyle};
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// Imports `paths` under a bar and names each file that could not be read on standard error.
 pub fn import(paths: &[PathBuf], lexicon: &Lexicon) -> Result<Project, JobError> {
@@ -29,7 +32,58 @@ pub fn import(paths: &[PathBuf], lexicon: &Lexicon) -> Result<Project, JobError>
             eprintln!("demarche: {}: {why}", file.file);
         }
     }
+    for (why, files) in skipped(&project) {
+        eprintln!(
+            "demarche: {} skipped: {why} ({})",
+            count(files.len(), "file"),
+            some(&files)
+        );
+    }
     Ok(project)
+}
+
+/// Files that were passed over, by reason.
+fn skipped(project: &Project) -> BTreeMap<&str, Vec<&str>> {
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in &project.report.files {
+        if let FileStatus::Skipped(why) = &file.status {
+            by_reason.entry(why).or_default().push(&file.file);
+        }
+    }
+    by_reason
+}
+
+/// The first names of a list, and how many more there are.
+fn some(files: &[&str]) -> String {
+    const SHOWN: usize = 3;
+    let names = files[..files.len().min(SHOWN)].join(", ");
+    match files.len().saturating_sub(SHOWN) {
+        0 => names,
+        more => format!("{names} and {more} more"),
+    }
+}
+
+/// Refuses to write over an article that is to be read: whoever does that has mistaken one path for another.
+pub fn spare_articles(output: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
+    let Ok(output_file) = output.canonicalize() else {
+        return Ok(()); // nothing is there
+    };
+    let is_input = inputs
+        .iter()
+        .filter_map(|input| input.canonicalize().ok())
+        .any(|input| output_file.starts_with(input));
+    let bytes = std::fs::read(&output_file).unwrap_or_default();
+    let name = output.display().to_string();
+    let file = SourceFile {
+        name: &name,
+        bytes: &bytes,
+    };
+    if is_input && matches!(read(&file), ReadOutcome::Articles { .. }) {
+        return Err(Failure::Usage(format!(
+            "{name} is one of the articles to be read; expected another file to write to"
+        )));
+    }
+    Ok(())
 }
 
 /// An error unless at least one article was read.

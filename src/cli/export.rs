@@ -57,6 +57,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let filter = filter_of(arguments)?;
+    bar::spare_articles(&arguments.output.path, &arguments.paths)?;
     let mut project = bar::import(&arguments.paths, Lexicon::bundled())?;
     bar::require_articles(&project, &arguments.paths)?;
     project.view.filter = filter;

@@ -70,6 +70,9 @@ impl Format {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    for output in arguments.output.iter().chain(&arguments.report) {
+        bar::spare_articles(output, &arguments.paths)?;
+    }
     let own = match &arguments.rules {
         Some(folder) => Some(jobs::lexicon_with_rules(folder)?),
         None => None,

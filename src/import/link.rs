@@ -40,17 +40,36 @@ pub fn links(corpus: &Corpus, stated: &[bool]) -> Vec<Link> {
             continue;
         }
         let stated = stated.get(event.id.0 as usize).copied().unwrap_or(false);
-        let best = candidates(event)
+        let found = candidates(event)
             .into_iter()
             .flatten()
-            .filter_map(|&id| score(event, corpus.event(id), stated))
-            .max_by(|a, b| {
-                a.confidence
-                    .total_cmp(&b.confidence)
-                    .then(b.answered.cmp(&a.answered))
-            });
-        list.extend(best);
+            .filter_map(|&id| score(event, corpus.event(id), stated));
+        list.extend(found);
     }
+    surest(list)
+}
+
+/// One link an answer, the surest that does not close a circle: nothing answers what answers it.
+fn surest(mut list: Vec<Link>) -> Vec<Link> {
+    list.sort_by(|a, b| {
+        b.confidence
+            .total_cmp(&a.confidence)
+            .then(a.answer.cmp(&b.answer))
+            .then(a.answered.cmp(&b.answered))
+    });
+    let mut answered_of: FxHashMap<EventId, EventId> = FxHashMap::default();
+    list.retain(|link| {
+        let mut last = link.answered;
+        while let Some(&next) = answered_of.get(&last) {
+            last = next;
+        }
+        let taken = answered_of.contains_key(&link.answer) || last == link.answer;
+        if !taken {
+            answered_of.insert(link.answer, link.answered);
+        }
+        !taken
+    });
+    list.sort_by_key(|link| link.answer);
     list
 }
 
@@ -79,10 +98,15 @@ fn score(answer: &Event, answered: &Event, stated: bool) -> Option<Link> {
     if counter && (together == Together::Apart || days > LONGEST_COUNTER) {
         return None;
     }
-    if together == Together::AnswerFirst && days == 0 && is_measure(answer.category) && !stated {
+    // Two measures of one day answer each other only where words say so.
+    if days == 0 && lag.is_some() && is_measure(answer.category) && !stated {
         return None;
     }
-    let near = 0.2 * (1.0 - days as f32 / LONGEST_LAG as f32);
+    // What has no date is answered only where one article tells of both.
+    if lag.is_none() && together == Together::Apart {
+        return None;
+    }
+    let near = lag.map_or(0.0, |days| 0.2 * (1.0 - days as f32 / LONGEST_LAG as f32));
     let place = match together {
         Together::InOrder => 0.2,
         Together::AnswerFirst => 0.12,

@@ -158,16 +158,18 @@ fn is_same(known: &Telling, new: &Telling) -> bool {
     let smaller = known.words.len().min(new.words.len()).max(1);
     let shared = known.words.intersection(&new.words).count();
     let share = shared as f32 / smaller as f32;
-    let exact = known.event.date == new.event.date
-        && known
-            .event
-            .date
-            .is_some_and(|date| date.basis != DateBasis::Publication);
+    let exact = matches!((known.event.date, new.event.date), (Some(a), Some(b))
+        if (a.start, a.end) == (b.start, b.end) && a.days() == 1 && (is_told(a) || is_told(b)));
     let measure = known.event.category.group() == CategoryGroup::Measure;
     share >= SHARED_WORDS
         || exact && (measure || same_article)
         || known.event.presupposed
         || new.event.presupposed
+}
+
+/// Whether the words say the date, rather than the day of the report.
+fn is_told(date: EventDate) -> bool {
+    matches!(date.basis, DateBasis::Stated | DateBasis::Relative)
 }
 
 /// Dates that contradict each other part events; a missing one fits any within an article.

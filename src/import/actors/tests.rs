@@ -369,3 +369,28 @@ proptest::proptest! {
         }
     }
 }
+
+/// Every name, adjective and capital of the state file names its own state.
+#[test]
+fn every_state_is_known_by_every_name() {
+    let file: toml::Table =
+        toml::from_str(include_str!("../../../assets/lexicon/actors/states.toml")).unwrap();
+    let lexicon = ActorLexicon::bundled();
+    let mut wrong = Vec::new();
+    for (code, entry) in &file {
+        let lists = ["adjectives", "capitals"]
+            .into_iter()
+            .filter_map(|key| entry.get(key)?.as_array());
+        let names = lists
+            .flatten()
+            .chain(entry.get("name"))
+            .filter_map(toml::Value::as_str);
+        for name in names {
+            let got = inspect_actor(name, &lexicon);
+            if got.map(|got| got.to_string()).as_deref() != Some(code) {
+                wrong.push(format!("{name}: {got:?}, not {code}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
