@@ -243,12 +243,72 @@ fn export_draws_what_the_filter_lets_pass() {
     );
     assert!(narrow.contains("Who accused whom"));
     assert!(!all.contains("Who accused whom"));
+    let denial = "<title>Russia denies";
+    let accusation = "<title>United Kingdom accuses";
+    assert!(all.contains(denial) && all.contains(accusation));
+    assert!(!narrow.contains(denial) && narrow.contains(accusation));
+    // Each of the other filters leaves the denial of 14 March in and the accusation of 12 March out, or the other way round.
+    for (option, value, shown, hidden) in [
+        ("--from", "2018-03-14", denial, accusation),
+        ("--to", "2018-03-12", accusation, denial),
+        ("--text", "salisbury", accusation, denial),
+    ] {
+        let some = draw("some.svg", &[option, value]);
+        assert!(
+            some.contains(shown) && !some.contains(hidden),
+            "{option} {value}"
+        );
+    }
+    let dark = draw("dark.svg", &["--theme", "dark"]);
+    assert!(dark.contains(denial) && dark != all);
+    let abroad = run(
+        folder.path(),
+        &["export", ".", "-o", "none.svg", "--countries", "FRA"],
+    );
+    check_exit(&abroad, 1, "coded events passes the filter");
     let output = run(
         folder.path(),
         &["export", ".", "-o", "none.svg", "--text", "zeppelin"],
     );
     check_exit(&output, 1, "coded events passes the filter");
     assert!(!folder.path().join("none.svg").exists());
+}
+
+#[test]
+fn an_article_is_never_written_over() {
+    let folder = folder(&[]);
+    for arguments in [
+        &[
+            "import",
+            ".",
+            "-o",
+            "2018/accusation.txt",
+            "--format",
+            "jsonl",
+        ][..],
+        &["import", ".", "--report", "2018/accusation.txt"],
+    ] {
+        let output = run(folder.path(), arguments);
+        check_exit(&output, 2, "is one of the articles to be read");
+    }
+    let kept = fs::read_to_string(folder.path().join("2018/accusation.txt")).unwrap();
+    assert_eq!(kept, ACCUSATION);
+}
+
+#[test]
+fn an_unknown_form_of_events_is_refused_before_any_work() {
+    let folder = folder(&[]);
+    let output = run(folder.path(), &["import", ".", "-o", "events.xlsx"]);
+    check_exit(&output, 2, "expected a file that ends in .jsonl or .csv");
+    assert!(!folder.path().join("events.xlsx").exists());
+}
+
+#[test]
+fn files_that_are_passed_over_are_named() {
+    let folder = folder(&[("2018/map.png", b"\x89PNG\r\n\x1a\n0000")]);
+    let output = run(folder.path(), &["import", ".", "-o", "events.jsonl"]);
+    check_exit(&output, 0, "1 file skipped");
+    assert!(stderr(&output).contains("2018/map.png"));
 }
 
 #[test]

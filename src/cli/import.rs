@@ -54,10 +54,17 @@ enum Format {
 }
 
 impl Format {
-    fn of(path: &Path) -> Self {
-        match path.extension() {
-            Some(ending) if ending.eq_ignore_ascii_case("csv") => Self::Csv,
-            _ => Self::Jsonl,
+    /// The form that the ending of `path` names.
+    fn of(path: &Path) -> Result<Self, Failure> {
+        let ending = path
+            .extension()
+            .map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("csv") => Ok(Self::Csv),
+            None | Some("jsonl" | "json" | "ndjson") => Ok(Self::Jsonl),
+            Some(other) => Err(Failure::Usage(format!(
+                "expected a file that ends in .jsonl or .csv, or --format; found .{other}"
+            ))),
         }
     }
 
@@ -70,6 +77,7 @@ impl Format {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let format = format_of(arguments)?;
     for output in arguments.output.iter().chain(&arguments.report) {
         bar::spare_articles(output, &arguments.paths)?;
     }
@@ -83,20 +91,29 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         write_report(&project, path)?;
     }
     bar::require_articles(&project, &arguments.paths)?;
-    write_events(arguments, &project.corpus)?;
+    write_events(arguments, format, &project.corpus)?;
     eprintln!("{}", summary(&project));
     Ok(())
 }
 
-fn write_events(arguments: &Arguments, corpus: &Corpus) -> Result<(), Failure> {
-    let file = arguments
+/// The file to write to; none is standard output.
+fn file_of(arguments: &Arguments) -> Option<&Path> {
+    arguments
         .output
         .as_deref()
-        .filter(|path| *path != Path::new("-"));
-    let format = arguments
-        .format
-        .unwrap_or_else(|| file.map_or(Format::Jsonl, Format::of));
-    if let Some(path) = file {
+        .filter(|path| *path != Path::new("-"))
+}
+
+fn format_of(arguments: &Arguments) -> Result<Format, Failure> {
+    match (arguments.format, file_of(arguments)) {
+        (Some(format), _) => Ok(format),
+        (None, Some(path)) => Format::of(path),
+        (None, None) => Ok(Format::Jsonl),
+    }
+}
+
+fn write_events(arguments: &Arguments, format: Format, corpus: &Corpus) -> Result<(), Failure> {
+    if let Some(path) = file_of(arguments) {
         jobs::write_atomically_with(path, |out| format.write(corpus, out))?;
     } else {
         let mut out = BufWriter::new(io::stdout().lock());
