@@ -115,11 +115,6 @@ impl DateLines {
     }
 }
 
-/// Answers one line on its own; see [`DateLines::line`].
-pub fn inspect_dates_line(line: &str) -> Result<String, serde_json::Error> {
-    DateLines::new().line(line)
-}
-
 /// The dated phrases of a sentence after the sentences `prev`. A range is given as its two ends.
 pub fn inspect_dates(text: &str, anchor: NaiveDate, prev: &[String]) -> Vec<InspectedDate> {
     let tagger = DateTagger::new();

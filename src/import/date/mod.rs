@@ -24,8 +24,7 @@ mod tests;
 
 pub use event::event_date;
 pub use inspect::{
-    DateLines, InspectedDate, inspect_dates, inspect_dates_line, inspect_event_date,
-    inspect_event_dates_line,
+    DateLines, InspectedDate, inspect_dates, inspect_event_date, inspect_event_dates_line,
 };
 pub use memory::DateMemory;
 
