@@ -44,6 +44,10 @@ pub struct Rule {
     pub nouns: Vec<Pattern>,
     /// The object's head must be one of these; empty takes any.
     pub objects: Vec<SmolStr>,
+    /// Who does it must be called one of these ("peacekeeper"); empty takes any.
+    pub subjects: Vec<SmolStr>,
+    /// One of these words must stand in the same sentence ("peacekeeping"); empty asks for none.
+    pub near: Vec<SmolStr>,
     /// Where the source stands.
     pub source: Vec<Slot>,
     /// Where the target stands, best first.
@@ -192,6 +196,10 @@ struct RuleEntry {
     nouns: Vec<String>,
     #[serde(default)]
     objects: Vec<SmolStr>,
+    #[serde(default)]
+    subjects: Vec<SmolStr>,
+    #[serde(default)]
+    near: Vec<SmolStr>,
     source: Option<Vec<String>>,
     target: Option<Vec<String>>,
     #[serde(default)]
@@ -275,15 +283,10 @@ impl EventLexicon {
                     .push((at, number));
             }
         }
-        // The longest idiom first, so that "call for" is tried before "call".
+        // The narrowest first, so that "call for" is tried before "call".
         let rules = &self.rules;
         for list in self.by_verb.values_mut() {
-            list.sort_by_key(|&(rule, number)| {
-                let rule = &rules[rule];
-                std::cmp::Reverse(
-                    rule.verbs[number].rest.len() + 2 * usize::from(!rule.objects.is_empty()),
-                )
-            });
+            list.sort_by_key(|&(rule, number)| std::cmp::Reverse(rules[rule].narrowness(number)));
         }
         for list in self.by_noun.values_mut() {
             list.sort_by_key(|&(rule, number)| {
@@ -351,6 +354,11 @@ impl EventLexicon {
             .iter()
             .flat_map(|rule| &rule.objects)
             .map(SmolStr::as_str);
+        let subjects = self
+            .rules
+            .iter()
+            .flat_map(|rule| &rule.subjects)
+            .map(SmolStr::as_str);
         let lists = [
             &self.modality.deciding_nouns,
             &self.modality.people_nouns,
@@ -361,7 +369,18 @@ impl EventLexicon {
         ];
         heads
             .chain(objects)
+            .chain(subjects)
             .chain(lists.into_iter().flatten().map(SmolStr::as_str))
+    }
+}
+
+impl Rule {
+    /// How much the verb pattern `number` asks for besides its verb.
+    fn narrowness(&self, number: usize) -> usize {
+        self.verbs[number].rest.len()
+            + 2 * usize::from(!self.objects.is_empty())
+            + 3 * usize::from(!self.subjects.is_empty())
+            + 3 * usize::from(!self.near.is_empty())
     }
 }
 
@@ -404,6 +423,8 @@ impl RuleEntry {
                 .map(|text| Pattern::of_noun(text))
                 .collect(),
             objects: self.objects,
+            subjects: self.subjects,
+            near: self.near,
             source: slots(self.source, &["agent"]),
             target: slots(self.target, &["object", "owner"]),
             mutual: self.mutual,

@@ -86,6 +86,8 @@ impl<'a> Frames<'a> {
                 continue;
             };
             if !self.object_fits(rule, pattern, predicate)
+                || !self.subject_fits(rule, predicate)
+                || !self.is_near(rule)
                 || rule.needs_content && !predicate.has_content
             {
                 continue;
@@ -162,12 +164,41 @@ impl<'a> Frames<'a> {
             .idiom_objects(predicate, &pattern.rest)
             .into_iter()
             .filter_map(|noun| sentence.noun(noun))
-            .any(|group| group.members().any(|member| self.is_object(rule, member)))
+            .any(|group| {
+                group
+                    .members()
+                    .any(|member| self.is_one_of(&rule.objects, member))
+            })
     }
 
-    fn is_object(self, rule: &Rule, group: &NounGroup) -> bool {
+    /// Whether who does it is called as the rule asks.
+    fn subject_fits(self, rule: &Rule, predicate: &Predicate) -> bool {
+        rule.subjects.is_empty()
+            || self
+                .slots
+                .agent_chunk(predicate)
+                .and_then(|at| self.slots.sentence.noun(at))
+                .is_some_and(|group| {
+                    group
+                        .members()
+                        .any(|member| self.is_one_of(&rule.subjects, member))
+                })
+    }
+
+    /// Whether the sentence has one of the words that the rule wants in it.
+    fn is_near(self, rule: &Rule) -> bool {
         let sentence = self.slots.sentence;
-        rule.objects.iter().any(|wanted| {
+        rule.near.is_empty()
+            || (0..sentence.tokens.len()).any(|at| {
+                rule.near.iter().any(|wanted| {
+                    sentence.words[at].lemma == *wanted || sentence.tokens[at].lower == *wanted
+                })
+            })
+    }
+
+    fn is_one_of(self, list: &[SmolStr], group: &NounGroup) -> bool {
+        let sentence = self.slots.sentence;
+        list.iter().any(|wanted| {
             wanted == "@actor" && group.actor.is_some()
                 || *wanted == group.lemma
                 || group.tokens.clone().any(|token| {

@@ -140,6 +140,16 @@ impl<'a> Slots<'a> {
             .unwrap_or(Filled::Empty)
     }
 
+    /// The chunk that names who does what `predicate` tells.
+    pub fn agent_chunk(self, predicate: &Predicate) -> Option<usize> {
+        let verb = self.sentence.verb(predicate)?;
+        if is_passive(self.sentence, predicate, verb.passive) {
+            phrase_noun(predicate, "by")
+        } else {
+            predicate.subject
+        }
+    }
+
     /// Who does what `predicate` tells.
     pub fn agent(self, predicate: &Predicate) -> Filled {
         let Some(verb) = self.sentence.verb(predicate) else {
@@ -197,6 +207,7 @@ impl<'a> Slots<'a> {
         if acts {
             self.owners_before(at)
                 .or_else(|| self.first_phrase(at, &["of", "by", "from"]))
+                .or_else(|| self.maker(at))
                 .or_else(|| self.issuer(at))
         } else {
             Filled::Empty
