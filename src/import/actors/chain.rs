@@ -13,6 +13,8 @@ const GAP: usize = 3;
 pub(super) struct Nation {
     /// Empty when known to be none.
     pub actors: Vec<ActorCode>,
+    /// Of what is no actor itself: the state that others act on through it.
+    pub ward: Option<ActorCode>,
     pub kind: NationKind,
     /// First unit.
     pub first: usize,
@@ -45,7 +47,10 @@ pub(super) enum HeadKind {
     Institution,
     Mission,
     People,
+    /// "rebels", "opposition"
     Other,
+    /// "company", "airline"
+    Private,
 }
 
 /// The head so far.
@@ -93,6 +98,8 @@ pub(super) struct Chain {
     pub traits: Traits,
     /// Set apart by "ally", "neighbour": the state that follows is meant.
     pub relation: bool,
+    /// Where it sits: "US-based".
+    pub based: Option<ActorCode>,
 }
 
 impl Sentence<'_> {
@@ -105,6 +112,7 @@ impl Sentence<'_> {
             head: None,
             traits: Traits::default(),
             relation: false,
+            based: None,
         };
         let mut unit = at;
         while unit < self.units.len() {
@@ -126,12 +134,15 @@ impl Sentence<'_> {
                 chain.add_nation(vec![one, other], NationKind::Compound, at)?;
             }
             Sense::Acting(actor) => chain.add_nation(vec![actor], NationKind::Compound, at)?,
-            Sense::Retired(_) => chain.add_nation(Vec::new(), NationKind::Nobody, at)?,
-            Sense::Backed | Sense::Stance => {
+            Sense::Retired(actor) => chain.add_nobody(Some(actor), at)?,
+            sense @ (Sense::Backed | Sense::Stance | Sense::Based(_)) => {
                 if chain.head.is_some() {
                     return None;
                 }
                 chain.traits.aligned = true;
+                if let Sense::Based(actor) = sense {
+                    chain.based = Some(actor);
+                }
             }
             Sense::Possessive => return chain.possess(at).then_some(next),
             Sense::Number => {
@@ -156,7 +167,10 @@ impl Sentence<'_> {
             Word::Mission => chain.add_head(HeadKind::Mission, Role::Embassy, at)?,
             Word::People(role) => chain.add_head(HeadKind::People, role, at)?,
             Word::Other => chain.add_head(HeadKind::Other, Role::Citizens, at)?,
-            Word::Determiner if bare && !chain.traits.own => {
+            Word::Private => chain.add_head(HeadKind::Private, Role::Citizens, at)?,
+            Word::Determiner
+                if bare && !chain.traits.own && self.may_determine(at, chain.first) =>
+            {
                 chain.traits.determined = true;
                 chain.traits.definite |= matches!(self.lower(at), "the" | "this");
             }
@@ -183,6 +197,13 @@ impl Sentence<'_> {
         Some(at + 1)
     }
 
+    /// "the four", "at least ten"; no "jailed a", whose first word was a verb.
+    fn may_determine(&self, at: usize, first: usize) -> bool {
+        (first..at).all(|unit| {
+            self.sense(unit) == Sense::Number || self.sense(unit).word() == Some(Word::Determiner)
+        })
+    }
+
     /// "foreign and defence ministers", "Trade and Industry Minister".
     fn joins_portfolios(&self, at: usize) -> bool {
         let portfolio = |unit: usize| self.sense(unit).word() == Some(Word::Premodifier);
@@ -199,6 +220,11 @@ impl Sentence<'_> {
             Meaning::Place(actor) => (vec![actor], NationKind::Place),
             Meaning::Organisation(actor) => (vec![actor], NationKind::Organisation),
             Meaning::NoActor(_) => (Vec::new(), NationKind::Nobody),
+            Meaning::Private(country) if !self.is_part_of_a_name(at) => {
+                chain.add_nobody(country, at)?;
+                return Some(at + 1);
+            }
+            Meaning::Private(_) => return None,
             Meaning::Person(actor, role) | Meaning::Surname(actor, role) => {
                 return self.extend_person(chain, at, actor, role, meaning);
             }
@@ -302,7 +328,8 @@ impl Sentence<'_> {
                     | Word::Institution(_)
                     | Word::Mission
                     | Word::People(_)
-                    | Word::Other => return true,
+                    | Word::Other
+                    | Word::Private => return true,
                     Word::Premodifier | Word::Former | Word::Opposing => {}
                     _ => return false,
                 },
@@ -380,12 +407,22 @@ impl Chain {
         self.head = None;
         self.nations.push(Nation {
             actors,
+            ward: None,
             kind,
             first: at,
             end: at + 1,
             possessive: false,
         });
         self.end = at + 1;
+        Some(())
+    }
+
+    /// Adds words that name no actor, of the state `ward`.
+    fn add_nobody(&mut self, ward: Option<ActorCode>, at: usize) -> Option<()> {
+        self.add_nation(Vec::new(), NationKind::Nobody, at)?;
+        if let Some(nation) = self.nations.last_mut() {
+            nation.ward = ward;
+        }
         Some(())
     }
 
@@ -430,9 +467,10 @@ impl Chain {
 
 /// The head of two nouns in a row; none where they do not make one group.
 fn compose(old: Head, new: Head) -> Option<Head> {
-    use HeadKind::{Envoy, Institution, Mission, Other, Title};
+    use HeadKind::{Envoy, Institution, Mission, Other, Private, Title};
     let kind = match (old.kind, new.kind) {
         (Other, _) | (_, Other) => Other,
+        (Private, _) | (_, Private) => Private,
         (Title | Envoy, Institution | Mission) => return None,
         (_, kind) => kind,
     };

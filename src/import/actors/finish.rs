@@ -4,15 +4,16 @@ use super::chain::{Chain, Head, HeadKind, Nation, NationKind};
 use super::memory::ActorMemory;
 use super::name::PersonName;
 use super::unit::Sense;
+use super::wards::{Known, wards};
 use super::{ActorHead, ActorMention, Found, Sentence};
 use crate::lexicon::actors::{Meaning, Word};
 use crate::model::{ActorCode, Role};
 
 /// A group being finished.
-struct Group {
+pub(super) struct Group {
     first: usize,
     end: usize,
-    actors: Vec<ActorCode>,
+    pub actors: Vec<ActorCode>,
     role: Role,
     name: Option<PersonName>,
 }
@@ -28,6 +29,9 @@ impl Sentence<'_> {
         if self.is_plain_lower(at) || matches!(self.sense(at), Sense::Sign | Sense::Comma) {
             return None;
         }
+        if self.is_verb_of(at, before) {
+            return None;
+        }
         let chain = self.chain(at);
         match chain.head {
             Some(head) => self.headed(&chain, head, memory, before),
@@ -38,6 +42,16 @@ impl Sentence<'_> {
             None if chain.traits.determined || chain.traits.own => None,
             None => self.person(at, memory),
         }
+    }
+
+    /// "Norland jailed opposition leaders": a participle right after who acts is their verb.
+    fn is_verb_of(&self, at: usize, before: &[ActorMention]) -> bool {
+        let participle = matches!(self.sense(at).word(), Some(Word::Former | Word::Opposing))
+            && self.lower(at).ends_with("ed");
+        participle
+            && before.last().is_some_and(|mention| {
+                mention.tokens.end == self.units[at].first && mention.head != ActorHead::Modifier
+            })
     }
 
     /// Nations with no head: names, modifiers, citizens.
@@ -55,7 +69,8 @@ impl Sentence<'_> {
                 } else {
                     first
                 };
-                mentions.push(self.mention(first, nation.end, nation.actors.clone(), head, role));
+                let mention = self.mention(first, nation.end, nation.actors.clone(), head, role);
+                mentions.push(mention.with_wards(nation.ward.into_iter().collect()));
             }
         }
         Found {
@@ -108,11 +123,10 @@ impl Sentence<'_> {
         let closed = verb_follows
             || matches!(next, Sense::Comma | Sense::Sign)
             || next.word() == Some(Word::Function) && self.lower(nation.end) != "and";
+        let closed_or_past = closed || self.lower(nation.end).ends_with("ed");
         match chain.traits {
-            traits if traits.definite && (closed || self.lower(nation.end).ends_with("ed")) => {
-                ActorHead::Name
-            }
-            traits if traits.determined && closed => ActorHead::Citizens,
+            traits if traits.definite && closed_or_past => ActorHead::Name,
+            traits if traits.determined && closed_or_past => ActorHead::Citizens,
             _ if verb_follows => ActorHead::Name,
             _ => ActorHead::Modifier,
         }
@@ -182,12 +196,13 @@ impl Sentence<'_> {
                 next: chain.end,
             });
         };
+        let wards = wards(chain, head, kind, owner, &group);
         if kind == ActorHead::Other {
             group.actors.clear();
         }
         if let Some(name) = &group.name {
-            let role = (kind != ActorHead::Other).then_some(group.role);
-            self.introduce(name, &group.actors, role, memory);
+            let person = Known::of(kind, &group.actors, group.role, &wards);
+            self.introduce(name, person, memory);
         }
         let (kind, end) = match self.sense(group.end) {
             _ if chain.ends_possessive() && kind != ActorHead::Other => {
@@ -197,7 +212,8 @@ impl Sentence<'_> {
             _ => (kind, group.end),
         };
         let role = (kind != ActorHead::Other).then_some(group.role);
-        mentions.push(self.mention(group.first, end, group.actors, kind, role));
+        let mention = self.mention(group.first, end, group.actors, kind, role);
+        mentions.push(mention.with_wards(wards));
         Some(Found {
             mentions,
             next: end,
@@ -220,6 +236,7 @@ impl Sentence<'_> {
                     _ => ActorHead::Modifier,
                 };
                 self.mention(nation.first, nation.end, nation.actors.clone(), head, None)
+                    .with_wards(nation.ward.into_iter().collect())
             })
             .collect()
     }
@@ -238,7 +255,11 @@ impl Sentence<'_> {
         }
         let named = matches!(
             head.kind,
-            HeadKind::Title | HeadKind::Envoy | HeadKind::People | HeadKind::Other
+            HeadKind::Title
+                | HeadKind::Envoy
+                | HeadKind::People
+                | HeadKind::Other
+                | HeadKind::Private
         );
         if named {
             self.take_name(group);
@@ -388,7 +409,7 @@ impl Sentence<'_> {
             let known = name.known.map(|(actor, _)| vec![actor]);
             let introduced = || {
                 let surname = words.last()?;
-                memory.person(surname).map(|(actors, _)| actors.to_vec())
+                memory.person(surname).map(|person| person.actors.clone())
             };
             let office = || {
                 let recent = memory.latest(|recent| recent.role == Some(head.role))?;
@@ -438,7 +459,7 @@ fn classify(chain: &Chain, head: Head, nobody: bool, group: &Group) -> Option<Ac
         HeadKind::Title | HeadKind::Envoy | HeadKind::People
     );
     if nobody
-        || head.kind == HeadKind::Other
+        || matches!(head.kind, HeadKind::Other | HeadKind::Private)
         || traits.opposing
         || aligned
         || traits.former && personal
@@ -456,7 +477,9 @@ fn classify(chain: &Chain, head: Head, nobody: bool, group: &Group) -> Option<Ac
         HeadKind::Institution if head.named && seat => ActorHead::Name,
         HeadKind::Institution | HeadKind::Mission => ActorHead::Institution,
         HeadKind::People => ActorHead::Citizens,
-        HeadKind::Title | HeadKind::Envoy | HeadKind::Other => ActorHead::Official,
+        HeadKind::Title | HeadKind::Envoy | HeadKind::Other | HeadKind::Private => {
+            ActorHead::Official
+        }
     })
 }
 

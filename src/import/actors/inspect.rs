@@ -49,13 +49,18 @@ impl Sentence<'_> {
                     | Meaning::Office(actor, _)
                     | Meaning::Person(actor, _)
                     | Meaning::Surname(actor, _)
-                    | Meaning::NoActor(Some(actor)) => Some(actor),
+                    | Meaning::NoActor(Some(actor))
+                    | Meaning::Private(Some(actor)) => Some(actor),
                     Meaning::NoActor(None)
+                    | Meaning::Private(None)
                     | Meaning::SharedSurname(..)
                     | Meaning::FalseFriend
                     | Meaning::Word(_) => None,
                 },
-                Sense::Pair(actor, _) | Sense::Acting(actor) | Sense::Retired(actor) => Some(actor),
+                Sense::Pair(actor, _)
+                | Sense::Acting(actor)
+                | Sense::Based(actor)
+                | Sense::Retired(actor) => Some(actor),
                 _ => None,
             })
     }

@@ -1,5 +1,6 @@
 //! What an article has said so far: the people it introduced, who spoke last, which states it names.
 
+use super::wards::Known;
 use super::{ActorHead, ActorMention};
 use crate::model::{ActorCode, Role};
 use smol_str::SmolStr;
@@ -29,9 +30,7 @@ pub struct ActorMemory {
 struct Person {
     /// Surname or other short name, in lower case.
     name: SmolStr,
-    /// Whom they act for; empty for nobody.
-    actors: Vec<ActorCode>,
-    role: Option<Role>,
+    known: Known,
 }
 
 /// A mention as far as later words may lean on it.
@@ -88,13 +87,7 @@ impl ActorMemory {
     }
 
     /// Introduces a person by the words of their name, all in lower case.
-    pub(super) fn introduce(
-        &mut self,
-        name: &[SmolStr],
-        family_first: bool,
-        actors: &[ActorCode],
-        role: Option<Role>,
-    ) {
+    pub(super) fn introduce(&mut self, name: &[SmolStr], family_first: bool, known: &Known) {
         let (Some(first), Some(last)) = (name.first(), name.last()) else {
             return;
         };
@@ -106,16 +99,15 @@ impl ActorMemory {
             self.people.retain(|person| person.name != *short);
             self.people.push(Person {
                 name: short.clone(),
-                actors: actors.to_vec(),
-                role,
+                known: known.clone(),
             });
         }
     }
 
     /// Whom an introduced person acts for, and as what.
-    pub(super) fn person(&self, name: &str) -> Option<(&[ActorCode], Option<Role>)> {
+    pub(super) fn person(&self, name: &str) -> Option<&Known> {
         let person = self.people.iter().find(|person| person.name == name)?;
-        Some((&person.actors, person.role))
+        Some(&person.known)
     }
 
     /// Keeps a mention for later words to lean on.

@@ -11,6 +11,7 @@ mod memory;
 mod name;
 mod person;
 mod unit;
+mod wards;
 
 pub use inspect::inspect_actor;
 pub use memory::ActorMemory;
@@ -31,6 +32,8 @@ pub struct ActorMention {
     /// The actors; empty when the group is known to be none (company, armed group, private person, opposition).
     /// Several for "the two countries"; "Moscow and Washington" is two mentions.
     pub actors: Vec<ActorCode>,
+    /// The states that an act on this group is directed at though it speaks for none: a company's, a private person's.
+    pub wards: Vec<ActorCode>,
     /// What kind of words.
     pub head: ActorHead,
     /// The part of a government or organisation, where the words give one.
@@ -138,6 +141,7 @@ impl Sentence<'_> {
             span,
             tokens,
             actors,
+            wards: Vec::new(),
             head,
             role,
         }

@@ -45,6 +45,7 @@ impl Sentence<'_> {
                 }
                 Sense::Known(
                     Meaning::NoActor(_)
+                    | Meaning::Private(_)
                     | Meaning::State(_)
                     | Meaning::Capital(_)
                     | Meaning::Place(_)

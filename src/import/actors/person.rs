@@ -4,6 +4,7 @@ use super::chain::{Chain, HeadKind};
 use super::memory::ActorMemory;
 use super::name::PersonName;
 use super::unit::Sense;
+use super::wards::Known;
 use super::{ActorHead, Found, Sentence};
 use crate::lexicon::actors::{Meaning, Word};
 use crate::model::{ActorCode, Role};
@@ -19,7 +20,8 @@ impl Sentence<'_> {
         if !nation.actors.contains(&actor) || self.is_someone_else(&name) {
             return None;
         }
-        self.introduce(&name, &[actor], Some(role), memory);
+        let known = Known::of(ActorHead::Official, &[actor], role, &[]);
+        self.introduce(&name, known, memory);
         let (head, end) = match self.sense(name.end) {
             Sense::Possessive => (ActorHead::Modifier, name.end + 1),
             _ => (ActorHead::Official, name.end),
@@ -30,17 +32,12 @@ impl Sentence<'_> {
         })
     }
 
-    pub(super) fn introduce(
-        &self,
-        name: &PersonName,
-        actors: &[ActorCode],
-        role: Option<Role>,
-        memory: &mut ActorMemory,
-    ) {
-        let family_first = actors
-            .first()
+    pub(super) fn introduce(&self, name: &PersonName, known: Known, memory: &mut ActorMemory) {
+        let mut states = known.actors.iter().chain(&known.wards);
+        let family_first = states
+            .next()
             .is_some_and(|&actor| self.lexicon.family_first(actor));
-        memory.introduce(&self.words_of(name), family_first, actors, role);
+        memory.introduce(&self.words_of(name), family_first, &known);
     }
 
     /// A person by name alone: an office-holder, or somebody introduced before.
@@ -56,21 +53,25 @@ impl Sentence<'_> {
         let introduced = words
             .last()
             .and_then(|surname| memory.person(surname))
-            .map(|(actors, role)| (actors.to_vec(), role));
-        let known = name.known.filter(|_| !self.is_someone_else(&name));
-        let (actors, role) = introduced.or(known.map(|(actor, role)| (vec![actor], Some(role))))?;
+            .cloned();
+        let office = || {
+            let (actor, role) = name.known.filter(|_| !self.is_someone_else(&name))?;
+            Some(Known::of(ActorHead::Official, &[actor], role, &[]))
+        };
+        let known = introduced.or_else(office)?;
         if self.is_date_word(&name) {
             return None;
         }
-        self.introduce(&name, &actors, role, memory);
-        let end = self.homeland(name.end, &actors);
+        self.introduce(&name, known.clone(), memory);
+        let end = self.homeland(name.end, &known.actors);
         let (head, end) = match self.sense(end) {
-            _ if actors.is_empty() => (ActorHead::Other, end),
+            _ if known.actors.is_empty() => (ActorHead::Other, end),
             Sense::Possessive => (ActorHead::Modifier, end + 1),
             _ => (ActorHead::Official, end),
         };
+        let mention = self.mention(name.first, end, known.actors, head, known.role);
         Some(Found {
-            mentions: vec![self.mention(name.first, end, actors, head, role)],
+            mentions: vec![mention.with_wards(known.wards)],
             next: end,
         })
     }
@@ -130,22 +131,38 @@ impl Sentence<'_> {
         let head = chain.head?;
         let personal = matches!(
             head.kind,
-            HeadKind::Title | HeadKind::Envoy | HeadKind::Other
+            HeadKind::Title
+                | HeadKind::Envoy
+                | HeadKind::People
+                | HeadKind::Other
+                | HeadKind::Private
         );
-        if !personal || chain.ends_possessive() {
+        let of_somebody =
+            head.kind == HeadKind::People && chain.nations.iter().any(|nation| nation.possessive);
+        if !personal || of_somebody || chain.ends_possessive() {
             return None;
         }
         let found = self.headed(&chain, head, memory, &[])?;
         let [inner] = found.mentions.as_slice() else {
             return None;
         };
-        if !matches!(inner.head, ActorHead::Official | ActorHead::Other) {
+        if !matches!(
+            inner.head,
+            ActorHead::Official | ActorHead::Citizens | ActorHead::Other
+        ) {
             return None;
         }
         let (actors, role) = (inner.actors.clone(), inner.role);
-        self.introduce(name, &actors, role, memory);
+        let known = Known::of(
+            inner.head,
+            &actors,
+            role.unwrap_or(Role::Citizens),
+            &inner.wards,
+        );
+        self.introduce(name, known, memory);
+        let mention = self.mention(name.first, found.next, actors, inner.head, role);
         Some(Found {
-            mentions: vec![self.mention(name.first, found.next, actors, inner.head, role)],
+            mentions: vec![mention.with_wards(inner.wards.clone())],
             next: found.next,
         })
     }

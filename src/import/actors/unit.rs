@@ -31,6 +31,8 @@ pub(super) enum Sense {
     Acting(ActorCode),
     /// "Iran-backed": somebody else acts.
     Backed,
+    /// "US-based": somebody else acts, but a state acts on this one through it.
+    Based(ActorCode),
     /// "pro-Russian", "anti-American".
     Stance,
     /// The possessive ending.
@@ -310,8 +312,8 @@ impl Matcher<'_> {
                     }
                 }
                 (Some(actor), _) => return Some(self.compound_of(actor, tail, end)),
-                (None, Some(Meaning::NoActor(country))) => {
-                    return Some((end, Sense::Known(Meaning::NoActor(country))));
+                (None, Some(meaning @ (Meaning::NoActor(_) | Meaning::Private(_)))) => {
+                    return Some((end, Sense::Known(meaning)));
                 }
                 _ => {}
             }
@@ -357,6 +359,7 @@ impl Matcher<'_> {
         }
         best.unwrap_or(match word {
             Some(Word::TailActing) => (end, Sense::Acting(actor)),
+            Some(Word::TailBased) => (end, Sense::Based(actor)),
             _ => (end, Sense::Backed),
         })
     }
@@ -423,7 +426,7 @@ fn rank(meaning: Meaning) -> u8 {
         Meaning::Capital(_) => 6,
         Meaning::Adjective(_) => 7,
         Meaning::Citizen(_) => 8,
-        Meaning::NoActor(_) => 9,
+        Meaning::NoActor(_) | Meaning::Private(_) => 9,
         Meaning::Surname(..) => 10,
         Meaning::Place(_) => 11,
         Meaning::Word(_) => 12,

@@ -272,7 +272,12 @@ impl<'a> Frames<'a> {
     ) -> Filled {
         let mut other = false;
         for slot in &rule.target {
-            match self.slots.fill(slot, predicate, idiom) {
+            let mut filled = self.slots.fill(slot, predicate, idiom);
+            if filled == Filled::ByOther {
+                let wards = self.slots.wards_of(rule.category, slot, predicate, idiom);
+                filled = filled.or_wards(without(wards, source));
+            }
+            match filled {
                 Filled::Empty => {}
                 Filled::ByOther => {
                     other = true;

@@ -10,6 +10,7 @@ mod slots;
 mod speech;
 mod status;
 mod transform;
+mod wards;
 
 use super::analysis::{Analyser, Memory, Sentence};
 use super::clause::Relation;

@@ -96,6 +96,10 @@ impl<'a> Frames<'a> {
         {
             let found = match self.slots.fill_noun(slot, at) {
                 Filled::Empty if *slot != Slot::Object => self.slots.fill(slot, predicate, &[]),
+                Filled::ByOther => {
+                    let wards = self.slots.noun_wards(rule.category, slot, at);
+                    Filled::ByOther.or_wards(without(wards, &source))
+                }
                 found => found,
             };
             if let Filled::By(list) = found {
@@ -151,7 +155,13 @@ impl<'a> Frames<'a> {
         };
         let mut target = Vec::new();
         for slot in &rule.target {
-            if let Filled::By(list) = self.slots.fill_noun(slot, at) {
+            let found = match self.slots.fill_noun(slot, at) {
+                Filled::ByOther => {
+                    Filled::ByOther.or_wards(self.slots.noun_wards(rule.category, slot, at))
+                }
+                found => found,
+            };
+            if let Filled::By(list) = found {
                 target = without(list, &source);
                 if !target.is_empty() {
                     break;

@@ -295,11 +295,7 @@ impl<'a> Slots<'a> {
 
     /// After a preposition: of the verb, else of its object ("sanctions on Sudland were lifted").
     fn after(self, word: &SmolStr, predicate: &Predicate) -> Filled {
-        let nouns = self
-            .phrases(predicate)
-            .filter(|phrase| phrase.preposition == *word)
-            .filter_map(|phrase| phrase.noun);
-        self.first(nouns.collect(), |slots, noun| {
+        self.first(self.nouns_after(word, predicate), |slots, noun| {
             slots.heads(noun).or_else(|| slots.owners(noun))
         })
         .or_else(|| {
@@ -307,6 +303,14 @@ impl<'a> Slots<'a> {
                 slots.first_phrase(noun, &[word])
             })
         })
+    }
+
+    /// Chunks of the nouns after a preposition of the verb.
+    pub fn nouns_after(self, word: &SmolStr, predicate: &Predicate) -> Vec<usize> {
+        self.phrases(predicate)
+            .filter(|phrase| phrase.preposition == *word)
+            .filter_map(|phrase| phrase.noun)
+            .collect()
     }
 
     fn content_subject(self, predicate: &Predicate) -> Filled {

@@ -393,8 +393,13 @@ impl Loader {
                     "any" => None,
                     id => Some(self.known_code(id)?),
                 };
+                let meaning = if is_private(&kind) {
+                    Meaning::Private(country)
+                } else {
+                    Meaning::NoActor(country)
+                };
                 for name in names {
-                    self.add(&format!("{kind}.{id}"), &name, Meaning::NoActor(country))?;
+                    self.add(&format!("{kind}.{id}"), &name, meaning)?;
                 }
             }
         }
@@ -424,7 +429,10 @@ impl Loader {
         for (kind, list) in file.words {
             let word = word_of(&kind)
                 .ok_or_else(|| self.wrong(&format!("words.{kind}"), "no such kind of word"))?;
-            let inflects = matches!(word, Word::Envoy | Word::Mission | Word::Other);
+            let inflects = matches!(
+                word,
+                Word::Envoy | Word::Mission | Word::Other | Word::Private
+            );
             for text in list {
                 if inflects {
                     self.add_noun(&kind, &text, Meaning::Word(word))?;
@@ -460,6 +468,14 @@ impl Loader {
         }
         self.add_name(table, &plural, meaning, &[])
     }
+}
+
+/// Whether what is listed as `kind` has a state that others act on through it; armed groups and parties have none.
+fn is_private(kind: &str) -> bool {
+    matches!(
+        kind,
+        "companies" | "organisations" | "media" | "private_persons"
+    )
 }
 
 /// "Russians" of "Russian"; none where the adjective has no such noun ("Dutch", "Japanese").
@@ -503,6 +519,7 @@ fn word_of(kind: &str) -> Option<Word> {
         "envoys" => Word::Envoy,
         "missions" => Word::Mission,
         "others" => Word::Other,
+        "private" => Word::Private,
         "premodifiers" => Word::Premodifier,
         "former" => Word::Former,
         "opposing" => Word::Opposing,
@@ -524,6 +541,7 @@ fn word_of(kind: &str) -> Option<Word> {
         "calendar" => Word::Calendar,
         "tails_acting" => Word::TailActing,
         "tails_backed" => Word::TailBacked,
+        "tails_based" => Word::TailBased,
         "stances" => Word::Stance,
         "particles" => Word::Particle,
         "function_words" => Word::Function,

@@ -27,8 +27,10 @@ pub enum Meaning {
     Surname(ActorCode, Role),
     /// An office-holder by a surname that many have: only after a title, as in "Prime Minister May".
     SharedSurname(ActorCode, Role),
-    /// Known to be no actor: a company, an armed group, a party, a newspaper; with its country where it has one.
+    /// Known to be no actor: an armed group, a party, a rebel leader; with its country where it has one.
     NoActor(Option<ActorCode>),
+    /// No actor either, but a state acts on its country through it: a company, a newspaper, a private person.
+    Private(Option<ActorCode>),
     /// Words that only look like an actor's name: "South China Sea".
     FalseFriend,
     /// A common word of noun groups.
@@ -48,8 +50,10 @@ pub enum Word {
     Mission,
     /// People of a nationality: "diplomats", "nationals".
     People(Role),
-    /// What is no actor though it has a nationality: "company", "rebels".
+    /// What is no actor though it has a nationality: "rebels", "opposition".
     Other,
+    /// What is no actor either, but belongs to a state that others act on through it: "company", "airline".
+    Private,
     /// Words before the head: "deputy", "senior", "interior".
     Premodifier,
     /// "former", "ex-", "late".
@@ -92,6 +96,8 @@ pub enum Word {
     TailActing,
     /// "-backed": another acts.
     TailBacked,
+    /// "-based": where it sits, not whose voice it is.
+    TailBased,
     /// "pro-", "anti-": no actor.
     Stance,
     /// Lower-case pieces of names: "van", "bin".
