@@ -231,7 +231,10 @@ impl<'a> Frames<'a> {
         };
         let target = match self.target_slot(rule, predicate, &pattern.rest, &source) {
             Filled::By(list) => list,
-            Filled::ByOther if !rule.targetless => return None,
+            // "Norlandic and Sudlandic troops clashed with clubs": the two already are the sides.
+            Filled::ByOther if !rule.targetless && !(rule.mutual && source.len() > 1) => {
+                return None;
+            }
             Filled::ByOther | Filled::Empty => Vec::new(),
         };
         self.build(

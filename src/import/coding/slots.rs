@@ -200,10 +200,10 @@ impl<'a> Slots<'a> {
 
     /// The owner of what it acts through: "Norlandic jets", "Norland's statement".
     fn acting(self, at: usize) -> Filled {
-        let acts = self
-            .sentence
-            .noun(at)
-            .is_some_and(|group| self.lexicon.modality.acting_nouns.contains(&group.lemma));
+        let acts = self.sentence.noun(at).is_some_and(|group| {
+            self.lexicon.modality.acting_nouns.contains(&group.lemma)
+                || is_type_of_craft(&self.sentence.tokens[group.head].lower)
+        });
         if acts {
             self.owners_before(at)
                 .or_else(|| self.first_phrase(at, &["of", "by", "from"]))
@@ -355,6 +355,15 @@ impl<'a> Slots<'a> {
         self.owners_before(at)
             .or_else(|| self.first_phrase(at, &["by"]))
     }
+}
+
+/// "F-16s", "Su-24", "B-52": a letter or two, a hyphen and a number name a type of aircraft, ship or missile.
+fn is_type_of_craft(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(letters, number)| {
+        (1..=4).contains(&letters.len())
+            && letters.chars().all(|letter| letter.is_ascii_alphabetic())
+            && number.starts_with(|first: char| first.is_ascii_digit())
+    })
 }
 
 /// Passive in form, or a past participle that follows its noun ("Russians expelled by …").
