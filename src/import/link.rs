@@ -1,249 +1,283 @@
-//! Which event answers which: denials, rejections and responses to what was directed at their source, measures in retaliation.
+//! Which event answers which: denials, rejections and responses to what was directed at their source, measures in retaliation,
+//! protests against what was done.
 
+mod candidates;
+mod fit;
+#[cfg(test)]
+mod tests;
+mod threads;
+
+pub use threads::threads;
+
+use super::coding::Telling;
 use crate::model::{
-    ActorCode, Corpus, Event, EventCategory, EventId, IncidentThread, Link, LinkKind, LinkReason,
-    ThreadId,
+    CategoryGroup, Corpus, DateBasis, Event, EventDate, EventId, Link, LinkReason, Mention,
 };
-use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use candidates::Candidates;
+use fit::{Fit, Relation, is_measure};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A response that comes later than this is not inferred, days.
-const LONGEST_LAG: i64 = 120;
+pub const LONGEST_LAG: i64 = 120;
 /// Tit-for-tat without words that say so is inferred only within this, days.
 const LONGEST_RETALIATION: i64 = 45;
-
-/// An accusation in return is inferred only within this, days.
-const LONGEST_COUNTER: i64 = 7;
+/// An answer told in another article than what it answers, and sharing no word with it, comes within this, days.
+const LONGEST_WORDLESS: i64 = 30;
+/// A report's own day may come this much after that of the answer told in it, days.
+const REPORT_DAYS: i64 = 14;
+/// An answer to nobody by name answers at most so many.
+const MOST_ANSWERED: usize = 3;
+/// Less sure links are not made.
+const LEAST_CONFIDENCE: f32 = 0.35;
+/// Bytes of a sentence of middle length.
+const SENTENCE_BYTES: f32 = 160.0;
 
 /// Links every answer to the event that it most likely answers.
-pub fn links(corpus: &Corpus, stated: &[bool]) -> Vec<Link> {
-    let mut by_pair: FxHashMap<(ActorCode, ActorCode), Vec<EventId>> = FxHashMap::default();
-    let mut by_target: FxHashMap<ActorCode, Vec<EventId>> = FxHashMap::default();
-    for event in &corpus.events {
-        if let Some(target) = &event.target {
-            by_pair
-                .entry((event.source.code, target.code))
-                .or_default()
-                .push(event.id);
-            by_target.entry(target.code).or_default().push(event.id);
-        }
-    }
-    let candidates = |event: &Event| match &event.target {
-        Some(target) => by_pair.get(&(target.code, event.source.code)),
-        // A denial addressed to nobody answers whoever accused.
-        None if event.category == EventCategory::Deny => by_target.get(&event.source.code),
-        None => None,
-    };
+pub fn links(corpus: &Corpus, tellings: &[Telling]) -> Vec<Link> {
+    let candidates = Candidates::new(corpus);
+    let none = Telling::default();
+    let telling = |id: EventId| tellings.get(id.0 as usize).unwrap_or(&none);
     let mut list = Vec::new();
-    for event in &corpus.events {
-        if event.presupposed {
-            continue;
+    let mut near = Vec::new();
+    for answer in corpus.events.iter().filter(|event| !event.presupposed) {
+        near.clear();
+        candidates.of(answer, &mut near);
+        for &id in &near {
+            let pair = Pair {
+                corpus,
+                answer,
+                answered: corpus.event(id),
+                answer_telling: telling(answer.id),
+                answered_telling: telling(id),
+            };
+            list.extend(pair.link());
         }
-        let stated = stated.get(event.id.0 as usize).copied().unwrap_or(false);
-        let found = candidates(event)
-            .into_iter()
-            .flatten()
-            .filter_map(|&id| score(event, corpus.event(id), stated));
-        list.extend(found);
     }
-    surest(list)
+    surest(corpus, list)
 }
 
-/// One link an answer, the surest that does not close a circle: nothing answers what answers it.
-fn surest(mut list: Vec<Link>) -> Vec<Link> {
+/// The surest link of each answer that closes no circle: nothing answers what answers it. An answer to nobody by name may
+/// answer several.
+fn surest(corpus: &Corpus, mut list: Vec<Link>) -> Vec<Link> {
     list.sort_by(|a, b| {
         b.confidence
             .total_cmp(&a.confidence)
             .then(a.answer.cmp(&b.answer))
             .then(a.answered.cmp(&b.answered))
     });
-    let mut answered_of: FxHashMap<EventId, EventId> = FxHashMap::default();
+    let mut answered_of: FxHashMap<EventId, Vec<EventId>> = FxHashMap::default();
+    // Events are numbered by date, so that only a link to a higher number can close a circle: what it leads to answers nothing.
+    let mut ends: FxHashSet<EventId> = FxHashSet::default();
     list.retain(|link| {
-        let mut last = link.answered;
-        while let Some(&next) = answered_of.get(&last) {
-            last = next;
+        let taken = answered_of.get(&link.answer).map_or(&[][..], Vec::as_slice);
+        let source = |id: EventId| corpus.event(id).source.code;
+        let open = corpus.event(link.answer).target.is_none()
+            && taken.len() < MOST_ANSWERED
+            && taken
+                .iter()
+                .all(|&other| source(other) != source(link.answered));
+        let backward = link.answered > link.answer;
+        let closes =
+            ends.contains(&link.answer) || backward && answered_of.contains_key(&link.answered);
+        if !taken.is_empty() && !open || closes {
+            return false;
         }
-        let taken = answered_of.contains_key(&link.answer) || last == link.answer;
-        if !taken {
-            answered_of.insert(link.answer, link.answered);
+        if backward {
+            ends.insert(link.answered);
         }
-        !taken
+        answered_of
+            .entry(link.answer)
+            .or_default()
+            .push(link.answered);
+        true
     });
-    list.sort_by_key(|link| link.answer);
+    list.sort_by(|a, b| {
+        a.answer
+            .cmp(&b.answer)
+            .then(b.confidence.total_cmp(&a.confidence))
+    });
     list
 }
 
-/// The link from `answer` to `answered`, if there can be one.
-fn score(answer: &Event, answered: &Event, stated: bool) -> Option<Link> {
-    if answer.id == answered.id {
-        return None;
-    }
-    let (kind, fit) = kind_of(answer.category, answered.category, stated)?;
-    let lag = lag(answer, answered);
-    let days = lag.map_or(0, i64::from);
-    let limit = if is_measure(answer.category) && !stated {
-        LONGEST_RETALIATION
-    } else {
-        LONGEST_LAG
-    };
-    if days < 0 || days > limit {
-        return None;
-    }
-    let together = told_together(answer, answered);
-    // An accusation or criticism turned back on its author is seen only where one article tells of both.
-    let counter = matches!(
-        answer.category,
-        EventCategory::Accuse | EventCategory::Criticise
-    );
-    if counter && (together == Together::Apart || days > LONGEST_COUNTER) {
-        return None;
-    }
-    // Two measures of one day answer each other only where words say so.
-    if days == 0 && lag.is_some() && is_measure(answer.category) && !stated {
-        return None;
-    }
-    // What has no date is answered only where one article tells of both.
-    if lag.is_none() && together == Together::Apart {
-        return None;
-    }
-    let near = lag.map_or(0.0, |days| 0.2 * (1.0 - days as f32 / LONGEST_LAG as f32));
-    let place = match together {
-        Together::InOrder => 0.2,
-        Together::AnswerFirst => 0.12,
-        Together::Apart => 0.0,
-    };
-    let said = stated || answer.category == EventCategory::Deny && answered.presupposed;
-    let confidence = (0.55 * fit + near + place + if said { 0.1 } else { 0.0 }).min(0.98)
-        * answer.confidence.max(0.5).sqrt();
-    Some(Link {
-        answer: answer.id,
-        answered: answered.id,
-        kind,
-        lag_days: lag,
-        confidence,
-        reason: if said {
-            LinkReason::Stated
+/// An event that may answer another.
+struct Pair<'c> {
+    corpus: &'c Corpus,
+    answer: &'c Event,
+    answered: &'c Event,
+    answer_telling: &'c Telling,
+    answered_telling: &'c Telling,
+}
+
+impl Pair<'_> {
+    /// The link, if there can be one.
+    fn link(&self) -> Option<Link> {
+        let (answer, answered) = (self.answer, self.answered);
+        if answer.id == answered.id {
+            return None;
+        }
+        let relation = Relation::of(answer, answered)?;
+        let place = self.place();
+        let said = self.is_said(&place, relation);
+        let fit = Fit::of(answer.category, answered.category, relation, said)?;
+        let (lag, days) = self.lag(&place)?;
+        let (shared, shorter) = self.answer_telling.shared(self.answered_telling);
+        if !self.is_in_time(&fit, &place, said, lag, days, shared) {
+            return None;
+        }
+        let near = lag.map_or(0.0, |days| 0.2 * (1.0 - days as f32 / LONGEST_LAG as f32));
+        let words = 0.3 * shared as f32 / (shorter.max(4)) as f32;
+        let claim = if self.answer_telling.claims
+            && answered.category.group() == CategoryGroup::Accusation
+        {
+            0.08
         } else {
-            LinkReason::Inferred
-        },
-    })
-}
-
-/// How a category answers another, and how well it fits, 0 to 1.
-fn kind_of(
-    answer: EventCategory,
-    answered: EventCategory,
-    stated: bool,
-) -> Option<(LinkKind, f32)> {
-    use EventCategory as C;
-    let speech = matches!(
-        answered,
-        C::Accuse | C::Criticise | C::Complain | C::Demand | C::Threaten
-    );
-    Some(match (answer, answered) {
-        (C::Deny, C::Accuse) => (LinkKind::Denies, 1.0),
-        (C::Deny, C::Legal) => (LinkKind::Denies, 0.8),
-        (C::Deny, _) if speech => (LinkKind::Denies, 0.7),
-        (C::Reject, C::Demand | C::Threaten) => (LinkKind::Rejects, 1.0),
-        (C::Reject, C::Agree | C::Consult) => (LinkKind::Rejects, 0.6),
-        (C::Reject, _) if speech => (LinkKind::Rejects, 0.8),
-        (C::Admit, _) if speech => (LinkKind::Admits, 0.9),
-        (C::Comment, _) if speech => (LinkKind::CommentsOn, 0.8),
-        (C::Agree | C::Yield, C::Demand | C::Threaten) => (LinkKind::ConcedesTo, 0.7),
-        (C::Criticise | C::Accuse, C::Accuse | C::Sanction | C::Expel | C::Legal) => {
-            (LinkKind::Rejects, 0.5)
-        }
-        (C::Criticise, C::Criticise | C::Coerce | C::Force | C::Threaten) => {
-            (LinkKind::Rejects, 0.4)
-        }
-        (a, b) if is_measure(a) && a == b => (LinkKind::RetaliatesFor, 0.9),
-        (a, b) if is_measure(a) && is_measure(b) && stated => (LinkKind::RetaliatesFor, 0.8),
-        (a, C::Accuse | C::Criticise | C::Complain | C::Threaten) if is_measure(a) && stated => {
-            (LinkKind::RetaliatesFor, 0.6)
-        }
-        (C::Threaten | C::Complain, b) if is_measure(b) => (LinkKind::RetaliatesFor, 0.5),
-        _ => return None,
-    })
-}
-
-fn is_measure(category: EventCategory) -> bool {
-    matches!(
-        category,
-        EventCategory::Expel
-            | EventCategory::Sanction
-            | EventCategory::Legal
-            | EventCategory::Coerce
-            | EventCategory::Force
-    )
-}
-
-/// Days between the two starts; none where either is undated.
-fn lag(answer: &Event, answered: &Event) -> Option<i32> {
-    let (answer, answered) = (answer.date?, answered.date?);
-    if answer.overlaps(&answered) && answer.start < answered.start {
-        return Some(0);
+            0.0
+        };
+        let sum = 0.5 * fit.value + near + place.value() + words.min(0.12) + claim;
+        let said_more = if said { 0.12 } else { 0.0 };
+        let confidence = (sum + said_more).min(0.98)
+            * (answer.confidence * answered.confidence)
+                .max(0.2)
+                .powf(0.25);
+        (confidence >= LEAST_CONFIDENCE).then_some(Link {
+            answer: answer.id,
+            answered: answered.id,
+            kind: fit.kind,
+            lag_days: lag,
+            confidence,
+            reason: if said {
+                LinkReason::Stated
+            } else {
+                LinkReason::Inferred
+            },
+        })
     }
-    Some((answer.start - answered.start).num_days() as i32)
+
+    /// Whether the words say that the one answers the other.
+    fn is_said(&self, place: &Place, relation: Relation) -> bool {
+        let told = self.answer_telling;
+        match place {
+            Place::SameSentence(joined) => told.answers || told.refers || *joined,
+            Place::InOrder(_) | Place::AnswerFirst(_) => {
+                relation != Relation::Third && (told.answers || told.refers)
+            }
+            Place::Apart => told.answers && relation != Relation::Third,
+        }
+    }
+
+    /// Days between the two starts, as far as both are known, and for comparing; none where the answer came first.
+    fn lag(&self, place: &Place) -> Option<(Option<i32>, i64)> {
+        let (Some(answer), Some(answered)) = (self.answer.date, self.answered.date) else {
+            return Some((None, 0));
+        };
+        let days = (answer.start - answered.start).num_days();
+        if days >= 0 {
+            return Some((Some(days as i32), days));
+        }
+        if answer.overlaps(&answered) {
+            return Some((Some(0), 0));
+        }
+        // "Norland has accused …. Sudland denied it on Tuesday": the accusation has only the day of the report.
+        let vague = is_report_day(answered) && days >= -REPORT_DAYS;
+        (vague && *place != Place::Apart).then_some((None, 0))
+    }
+
+    fn is_in_time(
+        &self,
+        fit: &Fit,
+        place: &Place,
+        said: bool,
+        lag: Option<i32>,
+        days: i64,
+        shared: usize,
+    ) -> bool {
+        let measure = is_measure(self.answer.category);
+        let limit = if measure && !said {
+            LONGEST_RETALIATION
+        } else {
+            LONGEST_LAG
+        };
+        let apart = *place == Place::Apart;
+        let to_nobody = self.answer.target.is_none();
+        let wordless = apart
+            && shared == 0
+            && (fit.needs_words || to_nobody || !said && days > LONGEST_WORDLESS);
+        // Two measures of one day answer each other only where words say so; what has no date is answered only within its
+        // article; looser kinds of answer are seen only where one article tells of both.
+        days <= limit
+            && !wordless
+            && !(days == 0 && lag.is_some() && measure && !said)
+            && !(apart && lag.is_none())
+            && !(apart && fit.needs_article)
+            && !(fit.needs_nearness && days > fit::NEAR_DAYS && !said)
+    }
+
+    /// Where the two are told, the closest if more than once.
+    fn place(&self) -> Place {
+        let mut found = Place::Apart;
+        for a in self.answer.mentions.iter().take(4) {
+            for b in self.answered.mentions.iter().take(4) {
+                if a.article != b.article {
+                    continue;
+                }
+                let place = if a.sentence == b.sentence {
+                    Place::SameSentence(self.is_joined(a, b))
+                } else {
+                    let gap = f64::from(a.sentence.start.abs_diff(b.sentence.start)) as f32;
+                    let sentences = gap / SENTENCE_BYTES;
+                    if b.sentence.start < a.sentence.start {
+                        Place::InOrder(sentences)
+                    } else {
+                        Place::AnswerFirst(sentences)
+                    }
+                };
+                if place.value() > found.value() {
+                    found = place;
+                }
+            }
+        }
+        found
+    }
+
+    /// "expelled two envoys after Norland accused it": the words between say what the one followed.
+    fn is_joined(&self, a: &Mention, b: &Mention) -> bool {
+        let text = &self.corpus.article(a.article).text;
+        let range = a.trigger.end as usize..b.trigger.start as usize;
+        text.get(range).is_some_and(|between| {
+            between
+                .split(|char: char| !char.is_alphanumeric())
+                .any(|word| matches!(word, "after" | "over" | "following" | "because"))
+        })
+    }
 }
 
-#[derive(PartialEq, Eq)]
-enum Together {
-    /// In one article, the answer after what it answers.
-    InOrder,
-    /// In one article, the answer told first.
-    AnswerFirst,
+/// Whether the date is only that of the report.
+fn is_report_day(date: EventDate) -> bool {
+    matches!(date.basis, DateBasis::Publication | DateBasis::Dateline)
+}
+
+/// Where two events are told.
+#[derive(Debug, PartialEq)]
+enum Place {
+    /// In one sentence; whether a word joins them.
+    SameSentence(bool),
+    /// In one article, the answer so many sentences after what it answers.
+    InOrder(f32),
+    /// In one article, the answer so many sentences before.
+    AnswerFirst(f32),
     /// In different articles.
     Apart,
 }
 
-fn told_together(answer: &Event, answered: &Event) -> Together {
-    let mut found = Together::Apart;
-    for a in &answer.mentions {
-        for b in &answered.mentions {
-            if a.article == b.article {
-                if b.sentence.start <= a.sentence.start {
-                    return Together::InOrder;
-                }
-                found = Together::AnswerFirst;
-            }
+impl Place {
+    /// How much the place speaks for a link.
+    fn value(&self) -> f32 {
+        match self {
+            Self::SameSentence(true) => 0.3,
+            Self::SameSentence(false) => 0.22,
+            Self::InOrder(sentences) => 0.1 + 0.12 / (1.0 + sentences / 4.0),
+            Self::AnswerFirst(sentences) => 0.06 + 0.08 / (1.0 + sentences / 4.0),
+            Self::Apart => 0.0,
         }
     }
-    found
 }
-
-/// The incident threads: events that links join.
-pub fn threads(corpus: &Corpus, links: &[Link]) -> Vec<IncidentThread> {
-    let mut parent: Vec<u32> = (0..corpus.events.len() as u32).collect();
-    for link in links {
-        let (a, b) = (
-            root(&mut parent, link.answer.0),
-            root(&mut parent, link.answered.0),
-        );
-        parent[a.max(b) as usize] = a.min(b);
-    }
-    let mut members: BTreeMap<u32, Vec<EventId>> = BTreeMap::new();
-    for event in &corpus.events {
-        let root = root(&mut parent, event.id.0);
-        members.entry(root).or_default().push(event.id);
-    }
-    members
-        .into_values()
-        .filter(|events| events.len() > 1)
-        .enumerate()
-        .map(|(at, events)| IncidentThread {
-            id: ThreadId(at as u32),
-            events,
-        })
-        .collect()
-}
-
-fn root(parent: &mut [u32], mut at: u32) -> u32 {
-    while parent[at as usize] != at {
-        parent[at as usize] = parent[parent[at as usize] as usize];
-        at = parent[at as usize];
-    }
-    at
-}
-
-#[cfg(test)]
-mod tests;

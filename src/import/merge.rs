@@ -1,115 +1,144 @@
-//! One event, many tellings: the same pair and category on compatible dates with shared words is one event with several mentions.
+//! One event, many tellings: the same pair and category on compatible dates with shared words is one event with several
+//! mentions.
+
+mod index;
+mod same;
+#[cfg(test)]
+mod tests;
 
 use super::Coded;
-use crate::model::{
-    ActorCode, Article, ArticleId, CategoryGroup, Corpus, DateBasis, Event, EventCategory,
-    EventDate, EventId,
-};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::hash::{Hash, Hasher};
+use super::coding::Telling;
+use crate::model::{ActorCode, Article, ArticleId, Corpus, Event, EventCategory, EventId, Mention};
+use index::Index;
+use rustc_hash::FxHashMap;
+use same::{better_date, likeness};
 
-/// How far two reports that rest on their publication dates alone may lie apart, days.
-const REPORT_DAYS: i64 = 2;
-/// Share of the smaller telling's content words that two tellings must have in common.
-const SHARED_WORDS: f32 = 0.25;
+/// Content words that an event keeps of all its tellings.
+const KEPT_WORDS: usize = 200;
 
-/// A corpus without links, and for each event whether its words say that it answers something.
+/// Latest mentions among which a repeated one is looked for.
+const LAST_MENTIONS: usize = 32;
+
+/// A corpus without links, and for each event what its sentences say besides.
 #[derive(Debug)]
 pub struct Merged {
     /// Articles and events.
     pub corpus: Corpus,
     /// By event.
-    pub stated: Vec<bool>,
+    pub tellings: Vec<Telling>,
 }
 
 /// Pair and category: tellings that differ in these are different events.
 type Key = (ActorCode, Option<ActorCode>, EventCategory);
 
-struct Telling {
+#[derive(Debug)]
+struct Told {
     event: Event,
-    stated: bool,
-    words: FxHashSet<u64>,
+    telling: Telling,
+}
+
+impl Told {
+    fn key(&self) -> Key {
+        (
+            self.event.source.code,
+            self.event.target.as_ref().map(|target| target.code),
+            self.event.category,
+        )
+    }
+
+    fn first_article(&self) -> Option<ArticleId> {
+        self.event.mentions.first().map(|mention| mention.article)
+    }
 }
 
 /// Gives ids, merges tellings, and sorts events by date.
 pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
     let mut corpus = Corpus::default();
-    let mut events: Vec<Telling> = Vec::new();
-    let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    let mut events: Vec<Told> = Vec::new();
+    let mut index = Index::default();
     let mut groups = 0;
     for (at, (mut article, coded)) in articles.into_iter().enumerate() {
         article.id = ArticleId(at as u32);
         let mut highest = 0;
-        for (mut event, stated) in coded.events.into_iter().zip(coded.stated_answers) {
+        for (mut event, telling) in coded.events.into_iter().zip(coded.tellings) {
             for mention in &mut event.mentions {
                 mention.article = article.id;
             }
             highest = highest.max(event.group.unwrap_or(0));
             event.group = event.group.map(|group| group + groups);
-            let words = content_words(&article.text, &event);
-            let telling = Telling {
-                event,
-                stated,
-                words,
-            };
-            add(telling, &mut events, &mut by_key);
+            add(Told { event, telling }, &mut events, &mut index);
         }
         groups += highest;
         corpus.articles.push(article);
     }
+    drop(index);
     let mut events = settle_presupposed(events, &corpus.articles);
-    events.sort_by_key(|telling| order(&telling.event));
-    let stated = events.iter().map(|telling| telling.stated).collect();
-    corpus.events = events
-        .into_iter()
-        .enumerate()
-        .map(|(at, telling)| Event {
+    events.sort_by_key(|told| order(&told.event));
+    let mut tellings = Vec::with_capacity(events.len());
+    for (at, told) in events.into_iter().enumerate() {
+        tellings.push(told.telling);
+        corpus.events.push(Event {
             id: EventId(at as u32),
-            ..telling.event
-        })
-        .collect();
-    Merged { corpus, stated }
+            ..told.event
+        });
+    }
+    Merged { corpus, tellings }
+}
+
+fn add(told: Told, events: &mut Vec<Told>, index: &mut Index) {
+    let known = index
+        .near(&told)
+        .into_iter()
+        .filter_map(|at| Some((likeness(&events[at], &told)?, at)))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    if let Some((_, at)) = known {
+        let article = told.first_article();
+        let before = events[at].event.date;
+        absorb(&mut events[at], told);
+        index.add(&events[at], at, article, before);
+    } else {
+        index.add(&told, events.len(), told.first_article(), None);
+        events.push(told);
+    }
 }
 
 /// How long before a denial the accusation that it presupposes may have been made, days.
 const PRESUPPOSED_DAYS: i64 = 120;
 
 /// An accusation that a denial presupposes is the latest one that the articles tell of, where they tell of any.
-fn settle_presupposed(events: Vec<Telling>, articles: &[Article]) -> Vec<Telling> {
+fn settle_presupposed(events: Vec<Told>, articles: &[Article]) -> Vec<Told> {
     let (presupposed, mut told): (Vec<_>, Vec<_>) = events
         .into_iter()
-        .partition(|telling| telling.event.presupposed && telling.event.date.is_none());
+        .partition(|told| told.event.presupposed && told.event.date.is_none());
+    let mut by_key: FxHashMap<Key, Vec<(chrono::NaiveDate, usize)>> = FxHashMap::default();
+    for (at, known) in told.iter().enumerate() {
+        if let Some(date) = known.event.date {
+            by_key
+                .entry(known.key())
+                .or_default()
+                .push((date.start, at));
+        }
+    }
+    for list in by_key.values_mut() {
+        list.sort_unstable();
+    }
     let mut left = Vec::new();
     for telling in presupposed {
         let day = telling
-            .event
-            .mentions
-            .first()
-            .and_then(|mention| articles.get(mention.article.0 as usize)?.published_day());
-        let latest = told
-            .iter_mut()
-            .filter(|known| same_key(&known.event, &telling.event))
-            .filter(|known| {
-                let (Some(day), Some(date)) = (day, known.event.date) else {
-                    return false;
-                };
-                (0..=PRESUPPOSED_DAYS).contains(&(day - date.start).num_days())
-            })
-            .max_by_key(|known| known.event.date.map(|date| date.start));
+            .first_article()
+            .and_then(|article| articles.get(article.0 as usize)?.published_day());
+        let latest = day.zip(by_key.get(&telling.key())).and_then(|(day, list)| {
+            let next = list.partition_point(|&(start, _)| start <= day);
+            let &(start, at) = list.get(next.checked_sub(1)?)?;
+            ((day - start).num_days() <= PRESUPPOSED_DAYS).then_some(at)
+        });
         match latest {
-            Some(known) => absorb(known, telling),
+            Some(at) => absorb(&mut told[at], telling),
             None => left.push(telling),
         }
     }
     told.append(&mut left);
     told
-}
-
-fn same_key(a: &Event, b: &Event) -> bool {
-    a.source.code == b.source.code
-        && a.category == b.category
-        && a.target.as_ref().map(|target| target.code)
-            == b.target.as_ref().map(|target| target.code)
 }
 
 type Order = (Option<chrono::NaiveDate>, u32, u32);
@@ -125,126 +154,59 @@ fn order(event: &Event) -> (bool, Order) {
     )
 }
 
-fn add(telling: Telling, events: &mut Vec<Telling>, by_key: &mut FxHashMap<Key, Vec<usize>>) {
-    let event = &telling.event;
-    let key = (
-        event.source.code,
-        event.target.as_ref().map(|target| target.code),
-        event.category,
-    );
-    let known = by_key.entry(key).or_default();
-    let same = known
+fn absorb(known: &mut Told, new: Told) {
+    let clearer = known.event.presupposed && !new.event.presupposed
+        || known.telling.headline && !new.telling.headline;
+    let repeated = new
+        .event
+        .mentions
         .iter()
-        .copied()
-        .find(|&at| is_same(&events[at], &telling));
-    if let Some(at) = same {
-        absorb(&mut events[at], telling);
-    } else {
-        known.push(events.len());
-        events.push(telling);
-    }
-}
-
-fn is_same(known: &Telling, new: &Telling) -> bool {
-    let same_article = known.event.mentions.iter().any(|mention| {
-        new.event
-            .mentions
-            .first()
-            .is_some_and(|other| other.article == mention.article)
-    });
-    if !dates_fit(known.event.date, new.event.date, same_article) {
-        return false;
-    }
-    let smaller = known.words.len().min(new.words.len()).max(1);
-    let shared = known.words.intersection(&new.words).count();
-    let share = shared as f32 / smaller as f32;
-    let exact = matches!((known.event.date, new.event.date), (Some(a), Some(b))
-        if (a.start, a.end) == (b.start, b.end) && a.days() == 1 && (is_told(a) || is_told(b)));
-    let measure = known.event.category.group() == CategoryGroup::Measure;
-    share >= SHARED_WORDS
-        || exact && (measure || same_article)
-        || known.event.presupposed
-        || new.event.presupposed
-}
-
-/// Whether the words say the date, rather than the day of the report.
-fn is_told(date: EventDate) -> bool {
-    matches!(date.basis, DateBasis::Stated | DateBasis::Relative)
-}
-
-/// Dates that contradict each other part events; a missing one fits any within an article.
-fn dates_fit(a: Option<EventDate>, b: Option<EventDate>, same_article: bool) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return same_article;
-    };
-    if a.overlaps(&b) {
-        // A year does not tell the same event as a day of it, unless in one article.
-        return same_article || a.days().max(b.days()) <= 31;
-    }
-    let weak = |date: EventDate| matches!(date.basis, DateBasis::Publication | DateBasis::Dateline);
-    let apart = (a.start - b.start).num_days().abs();
-    !same_article && (weak(a) || weak(b)) && apart <= REPORT_DAYS
-}
-
-fn absorb(known: &mut Telling, new: Telling) {
-    let clearer = known.event.presupposed && !new.event.presupposed;
+        .all(|mention| is_told(&known.event, mention));
     known.event.date = better_date(known.event.date, new.event.date);
     known.event.presupposed &= new.event.presupposed;
-    known.stated |= new.stated;
-    known.words.extend(new.words);
+    known.telling.answers |= new.telling.answers;
+    known.telling.headline &= new.telling.headline;
+    join_sorted(&mut known.telling.words, new.telling.words);
+    join_sorted(&mut known.telling.numbers, new.telling.numbers);
+    let surer = known.event.confidence.max(new.event.confidence);
     if clearer {
         known.event.rule = new.event.rule;
         known.event.cameo = new.event.cameo;
         known.event.goldstein = new.event.goldstein;
         known.event.source = new.event.source;
         known.event.target = new.event.target;
-        let mut mentions = new.event.mentions;
-        mentions.append(&mut known.event.mentions);
-        known.event.mentions = mentions;
+        let before = std::mem::replace(&mut known.event.mentions, new.event.mentions);
+        add_mentions(&mut known.event, before);
     } else {
-        for mention in new.event.mentions {
-            let told = known.event.mentions.iter().any(|other| {
-                other.article == mention.article && other.sentence == mention.sentence
-            });
-            if !told {
-                known.event.mentions.push(mention);
-            }
-        }
+        add_mentions(&mut known.event, new.event.mentions);
     }
     // Told twice is surer than told once, by a little each time.
-    known.event.confidence = (known.event.confidence.max(new.event.confidence) + 0.02).min(0.99);
+    let more = if repeated { 0.0 } else { 0.02 };
+    known.event.confidence = (surer + more).min(0.99);
 }
 
-/// The date that says more: stated before relative before dateline before publication, then the narrower.
-fn better_date(a: Option<EventDate>, b: Option<EventDate>) -> Option<EventDate> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(if (b.basis, b.days()) < (a.basis, a.days()) {
-            b
-        } else {
-            a
-        }),
-        (date, None) | (None, date) => date,
-    }
-}
-
-/// Hashes of the words of four letters and more in the sentences of an event.
-fn content_words(text: &str, event: &Event) -> FxHashSet<u64> {
-    let mut words = FxHashSet::default();
-    for mention in &event.mentions {
-        for word in mention
-            .sentence
-            .of(text)
-            .split(|char: char| !char.is_alphanumeric())
-        {
-            if word.chars().count() >= 4 {
-                let mut hasher = rustc_hash::FxHasher::default();
-                word.to_lowercase().hash(&mut hasher);
-                words.insert(hasher.finish());
-            }
+fn add_mentions(event: &mut Event, mentions: Vec<Mention>) {
+    for mention in mentions {
+        if !is_told(event, &mention) {
+            event.mentions.push(mention);
         }
     }
-    words
 }
 
-#[cfg(test)]
-mod tests;
+/// Mentions of one article stand together, so that the last ones and the first suffice.
+fn is_told(event: &Event, mention: &Mention) -> bool {
+    event
+        .mentions
+        .iter()
+        .rev()
+        .take(LAST_MENTIONS)
+        .chain(event.mentions.first())
+        .any(|other| other.article == mention.article && other.sentence == mention.sentence)
+}
+
+fn join_sorted(list: &mut Vec<u32>, more: Vec<u32>) {
+    list.extend(more);
+    list.sort_unstable();
+    list.dedup();
+    list.truncate(KEPT_WORDS);
+}

@@ -22,7 +22,7 @@ pub mod sentence;
 pub mod tag;
 pub mod token;
 
-pub use coding::{Coded, code};
+pub use coding::{Coded, Telling, code};
 pub use read::{ReadOutcome, SourceFile, read};
 
 use crate::lexicon::Lexicon;
@@ -32,7 +32,7 @@ use chrono::NaiveDate;
 /// Joins articles and their events into a corpus: ids, merged mentions, links, threads, in order of date.
 pub fn assemble(articles: Vec<(Article, Coded)>) -> Corpus {
     let mut merged = merge::merge(articles);
-    let links = link::links(&merged.corpus, &merged.stated);
+    let links = link::links(&merged.corpus, &merged.tellings);
     merged.corpus.threads = link::threads(&merged.corpus, &links);
     merged.corpus.links = links;
     merged.corpus

@@ -3,6 +3,7 @@
 //! One file a category under `assets/lexicon/events`; each rule carries sentences that it codes and that it ignores, which a test
 //! and `check-rules` run. Files whose names begin with `_` hold the words that turn an act into a plan, a threat or a claim.
 
+use super::list::{PhraseList, WordList};
 use crate::model::EventCategory;
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
@@ -23,6 +24,7 @@ pub struct EventLexicon {
     pub evaluation: Evaluation,
     by_verb: FxHashMap<SmolStr, Vec<(usize, usize)>>,
     by_noun: FxHashMap<SmolStr, Vec<(usize, usize)>>,
+    by_id: FxHashMap<Arc<str>, usize>,
 }
 
 /// One rule: triggers, slots, and the sentences that prove it.
@@ -112,33 +114,36 @@ pub enum Slot {
 #[serde(deny_unknown_fields)]
 pub struct Modality {
     /// The act is done: "began to", "went on to".
-    pub implies: Vec<SmolStr>,
+    pub implies: WordList,
     /// Nothing has happened: "plans to", "considers".
-    pub plans: Vec<SmolStr>,
+    pub plans: WordList,
     /// A friendly act is an agreement, a hostile one a threat: "vowed to", "agreed to".
-    pub promises: Vec<SmolStr>,
+    pub promises: WordList,
     /// A refusal: "refused to".
-    pub refuses: Vec<SmolStr>,
+    pub refuses: WordList,
     /// A threat: "threatened to".
-    pub threatens: Vec<SmolStr>,
+    pub threatens: WordList,
     /// Tried: "attempted to".
-    pub attempts: Vec<SmolStr>,
+    pub attempts: WordList,
     /// Adjectives of readiness: "is willing to".
-    pub willing: Vec<SmolStr>,
+    pub willing: WordList,
     /// Adjectives of refusal: "is unwilling to".
-    pub unwilling: Vec<SmolStr>,
+    pub unwilling: WordList,
     /// Verbs that give a noun its act: "impose" sanctions, "lodge" a protest.
-    pub light: Vec<SmolStr>,
+    pub light: WordList,
     /// Nouns whose infinitive tells a thing done: "the decision to expel".
-    pub deciding_nouns: Vec<SmolStr>,
+    pub deciding_nouns: WordList,
     /// Nouns for people who stand for what "of" names: "the leaders of France and Germany".
-    pub people_nouns: Vec<SmolStr>,
+    pub people_nouns: WordList,
     /// Nouns for what one state says against another: "allegation".
-    pub claim_nouns: Vec<SmolStr>,
+    pub claim_nouns: WordList,
+    /// Further nouns for what can be answered: "demand", "offer".
+    #[serde(default)]
+    pub answered_nouns: WordList,
     /// Words of answering: "in response", "retaliatory".
-    pub answering: Vec<SmolStr>,
+    pub answering: PhraseList,
     /// Things whose owner acts through them: "Norlandic jets", "a Norlandic statement".
-    pub acting_nouns: Vec<SmolStr>,
+    pub acting_nouns: WordList,
 }
 
 /// Words of judgement, by base form.
@@ -146,21 +151,21 @@ pub struct Modality {
 #[serde(deny_unknown_fields)]
 pub struct Evaluation {
     /// "unacceptable", "reckless", "provocation".
-    pub negative: Vec<SmolStr>,
+    pub negative: WordList,
     /// Verbs that do harm: "undermine", "violate".
-    pub harmful_verbs: Vec<SmolStr>,
+    pub harmful_verbs: WordList,
     /// Verbs and nouns of hostile acts that a speaker who reports them of another accuses him of.
-    pub hostile_verbs: Vec<SmolStr>,
+    pub hostile_verbs: WordList,
     /// Nouns of hostile acts, as objects.
-    pub hostile_nouns: Vec<SmolStr>,
+    pub hostile_nouns: WordList,
     /// What is harmed by words rather than deeds: "poisoning the atmosphere".
-    pub abstract_nouns: Vec<SmolStr>,
+    pub abstract_nouns: WordList,
     /// "be behind", "be responsible": guilt.
-    pub guilt: Vec<SmolStr>,
+    pub guilt: WordList,
     /// "baseless", "nonsense": of a claim, a denial.
-    pub baseless: Vec<SmolStr>,
+    pub baseless: WordList,
     /// "have nothing to do with", "play no part".
-    pub innocence: Vec<SmolStr>,
+    pub innocence: WordList,
 }
 
 /// What is wrong with a lexicon file.
@@ -255,9 +260,12 @@ impl EventLexicon {
                     toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
                 for entry in file.rule {
                     let rule = entry.into_rule(file.category).map_err(wrong)?;
-                    match self.rules.iter().position(|known| known.id == rule.id) {
-                        Some(at) => self.rules[at] = rule,
-                        None => self.rules.push(rule),
+                    match self.by_id.get(&rule.id) {
+                        Some(&at) => self.rules[at] = rule,
+                        None => {
+                            self.by_id.insert(rule.id.clone(), self.rules.len());
+                            self.rules.push(rule);
+                        }
                     }
                 }
                 self.index();
@@ -293,6 +301,11 @@ impl EventLexicon {
                 std::cmp::Reverse(rules[rule].nouns[number].rest.len())
             });
         }
+    }
+
+    /// The rule named `id`.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.by_id.get(id).map(|&at| &self.rules[at])
     }
 
     /// Rules triggered by the verb `lemma`, the longest pattern first.

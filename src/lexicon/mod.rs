@@ -4,6 +4,7 @@
 
 pub mod actors;
 pub mod events;
+pub mod list;
 pub mod words;
 
 use std::collections::BTreeMap;

@@ -39,6 +39,8 @@ pub enum Seeks {
     Nothing,
     /// Among those who accused the source.
     Accuser,
+    /// The last act directed at the source that such an answer can be to: "rejected the demand".
+    Directed,
     /// The target of the last act of the kind: "Norland expelled two Sudlanders, Westland three".
     LastOfKind,
 }

@@ -3,10 +3,15 @@
 use super::slots::Filler;
 use crate::model::{ActorCode, CategoryGroup, Event, EventCategory, EventDate};
 
+/// How many acts back an answer to nobody by name may go.
+const LOOKED_BACK: usize = 64;
+
 /// Accusations of the article, in order.
 #[derive(Debug, Default)]
 pub struct Discourse {
     accusations: Vec<(Filler, ActorCode, EventCategory)>,
+    /// What was said to whom, in order.
+    directed: Vec<(Filler, ActorCode, EventCategory)>,
     /// The last target of each kind of act.
     last_targets: Vec<(EventCategory, Filler)>,
     /// The day of the last event told as the story's own, not as its background.
@@ -20,6 +25,8 @@ impl Discourse {
         self.last_targets
             .retain(|(category, _)| *category != event.category);
         self.last_targets.push((event.category, target.clone()));
+        self.directed
+            .push((source.clone(), target.code, event.category));
         if event.category.group() == CategoryGroup::Accusation
             || event.category == EventCategory::Legal
         {
@@ -48,6 +55,29 @@ impl Discourse {
         } else {
             outright
         }
+    }
+
+    /// Who last said to `actor` what an answer of category `answer` can be to.
+    pub fn last_directed_at(&self, actor: ActorCode, answer: EventCategory) -> Vec<Filler> {
+        use EventCategory as C;
+        let answers = |category: EventCategory| match answer {
+            C::Reject => matches!(
+                category,
+                C::Demand | C::Threaten | C::Accuse | C::Criticise | C::Complain | C::Agree
+            ),
+            _ => matches!(
+                category,
+                C::Accuse | C::Criticise | C::Complain | C::Demand | C::Threaten | C::Legal
+            ),
+        };
+        self.directed
+            .iter()
+            .rev()
+            .take(LOOKED_BACK)
+            .find(|(_, target, category)| *target == actor && answers(*category))
+            .map(|(source, _, _)| source.clone())
+            .into_iter()
+            .collect()
     }
 
     /// The target of the last act of `category`.

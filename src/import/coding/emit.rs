@@ -4,6 +4,7 @@ use super::Coder;
 use super::candidate::{Candidate, Seeks};
 use super::dating::own_date;
 use super::slots::Filler;
+use super::telling::{SentenceTelling, Telling};
 use crate::import::analysis::Sentence;
 use crate::import::chunk::Chunk;
 use crate::import::clause::Relation;
@@ -11,11 +12,19 @@ use crate::model::{Actor, ArticleId, Event, EventCategory, EventDate, EventId, M
 use std::collections::BTreeSet;
 
 impl Coder<'_> {
-    pub(super) fn emit(&mut self, sentence: &Sentence<'_>, mut candidate: Candidate<'_>) {
+    pub(super) fn emit(
+        &mut self,
+        sentence: &Sentence<'_>,
+        telling: &SentenceTelling,
+        mut candidate: Candidate<'_>,
+    ) {
         if candidate.seeks != Seeks::Nothing {
             for source in &candidate.source {
                 candidate.target.extend(match candidate.seeks {
                     Seeks::Accuser => self.discourse.accusers_of(source.code),
+                    Seeks::Directed => self
+                        .discourse
+                        .last_directed_at(source.code, candidate.category),
                     Seeks::LastOfKind => self.discourse.last_target(candidate.category),
                     Seeks::Nothing => Vec::new(),
                 });
@@ -32,7 +41,7 @@ impl Coder<'_> {
         };
         self.note_narrative(sentence, &candidate, date);
         let trigger = sentence.span_of(&candidate.trigger);
-        let stated = self.says_answer(sentence, &candidate);
+        let told = telling.of(sentence, &candidate);
         let pairs = pairs(&candidate);
         let group = (pairs.len() > 1).then(|| {
             self.group += 1;
@@ -59,12 +68,12 @@ impl Coder<'_> {
             };
             self.discourse.note(&event, target.as_ref(), &source);
             self.out.events.push(event);
-            self.out.stated_answers.push(stated);
+            self.out.tellings.push(told.clone());
         }
         if let Some(target) = candidate.target.first() {
             self.memory.actors.note_target(&[target.code]);
         }
-        self.presuppose(sentence, &candidate, date, trigger);
+        self.presuppose(sentence, &candidate, &told, date, trigger);
     }
 
     /// "Sudland denied the Norlandic claim" presupposes the claim, unless the article tells of it.
@@ -72,6 +81,7 @@ impl Coder<'_> {
         &mut self,
         sentence: &Sentence<'_>,
         candidate: &Candidate<'_>,
+        telling: &Telling,
         date: Option<EventDate>,
         trigger: Span,
     ) {
@@ -107,7 +117,10 @@ impl Coder<'_> {
                 };
                 self.discourse.note(&event, Some(accused), accuser);
                 self.out.events.push(event);
-                self.out.stated_answers.push(false);
+                self.out.tellings.push(Telling {
+                    answers: false,
+                    ..telling.clone()
+                });
             }
         }
     }
@@ -138,22 +151,6 @@ impl Coder<'_> {
             role: filler.role,
             name: filler.name.of(&self.article.text).to_owned(),
         }
-    }
-
-    fn says_answer(&self, sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> bool {
-        let answering = &self.lexicon.events.modality.answering;
-        let lowers: Vec<&str> = sentence
-            .tokens
-            .iter()
-            .map(|token| token.lower.as_str())
-            .collect();
-        let _ = candidate;
-        answering.iter().any(|idiom| {
-            let words: Vec<&str> = idiom.split(' ').collect();
-            lowers
-                .windows(words.len())
-                .any(|window| window == words.as_slice())
-        })
     }
 }
 

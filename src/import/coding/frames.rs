@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Outcome, Seeks, without};
 use super::slots::{Filled, Filler, Slots};
 use super::status::{Reading, Status, read};
-use super::transform::{is_measure, transform};
+use super::transform::{is_measure, is_reply, transform};
 use crate::import::chunk::{Chunk, NounGroup};
 use crate::import::clause::{Predicate, Relation};
 use crate::import::tag::Tag;
@@ -332,6 +332,8 @@ impl<'a> Frames<'a> {
             Seeks::Accuser
         } else if predicate.is_some_and(|index| self.counts_only(index)) {
             Seeks::LastOfKind
+        } else if predicate.is_some_and(|index| self.refers_back(category, index)) {
+            Seeks::Directed
         } else {
             Seeks::Nothing
         };
@@ -353,6 +355,28 @@ impl<'a> Frames<'a> {
             seeks,
             reported_by,
         })
+    }
+
+    /// "rejected the demand", "declined to comment on those claims": what was said to the source before, and by whom is not
+    /// named.
+    fn refers_back(self, category: EventCategory, index: usize) -> bool {
+        let sentence = self.slots.sentence;
+        let modality = &self.slots.lexicon.modality;
+        let predicate = &sentence.clauses.predicates[index];
+        is_reply(category)
+            && self
+                .slots
+                .objects_and_phrases(predicate)
+                .into_iter()
+                .filter_map(|noun| sentence.noun(noun))
+                .any(|group| {
+                    let opens = &sentence.words[group.tokens.start];
+                    matches!(opens.tag, Tag::Determiner | Tag::Possessive)
+                        && !matches!(opens.lemma.as_str(), "a" | "an" | "any" | "no" | "some")
+                        && group.owners.is_empty()
+                        && (modality.claim_nouns.contains(&group.lemma)
+                            || modality.answered_nouns.contains(&group.lemma))
+                })
     }
 
     /// "expelled two", "ordered three to leave": the object is a number whose noun was said before.

@@ -9,6 +9,7 @@ mod nominal;
 mod slots;
 mod speech;
 mod status;
+mod telling;
 mod transform;
 mod wards;
 
@@ -24,14 +25,16 @@ use frames::Frames;
 use slots::Slots;
 use speech::{Speech, SpeechRules};
 use std::collections::BTreeSet;
+use telling::SentenceTelling;
+pub use telling::Telling;
 
 /// What one article gave.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Coded {
     /// Events of this article alone, with ids from 0; each with one mention or more.
     pub events: Vec<Event>,
-    /// For each event, whether its words say that it answers something ("in response", "retaliatory").
-    pub stated_answers: Vec<bool>,
+    /// For each event, what its sentence says besides.
+    pub tellings: Vec<Telling>,
     /// Why there are none.
     pub no_events: Option<NoEvents>,
     /// What a careful reader would want to know.
@@ -154,19 +157,21 @@ impl<'a> Coder<'a> {
         found.extend(speech.headline());
         accuse_of_reported(&mut found, rules);
         self.note_speaker(sentence, slots);
+        if found.is_empty() {
+            return;
+        }
+        let headline = self
+            .article
+            .title
+            .is_some_and(|title| title.contains(sentence.span));
+        let telling = SentenceTelling::new(sentence, self.lexicon, headline);
         for candidate in found {
-            self.emit(sentence, candidate);
+            self.emit(sentence, &telling, candidate);
         }
     }
 
     fn speech_rules(&self) -> Option<SpeechRules<'a>> {
-        let rule = |id: &str| {
-            self.lexicon
-                .events
-                .rules
-                .iter()
-                .find(|rule| &*rule.id == id)
-        };
+        let rule = |id: &str| self.lexicon.events.rule(id);
         Some(SpeechRules {
             accuse: rule("accuse-reported")?,
             criticise: rule("criticise-judgement")?,

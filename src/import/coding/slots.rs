@@ -264,6 +264,13 @@ impl<'a> Slots<'a> {
             .collect()
     }
 
+    /// Chunks of what the predicate acts on and of what its phrases name.
+    pub fn objects_and_phrases(self, predicate: &Predicate) -> Vec<usize> {
+        let mut list = self.objects(predicate);
+        list.extend(self.phrases(predicate).filter_map(|phrase| phrase.noun));
+        list
+    }
+
     /// Phrases of the predicate, then those of the infinitives that it governs ("declined to comment on").
     fn phrases(self, predicate: &Predicate) -> impl Iterator<Item = &'a Phrase> + use<'a> {
         let predicates = &self.sentence.clauses.predicates;

@@ -9,6 +9,7 @@ use super::status::{Reading, Status, own_reading};
 use crate::import::clause::{Predicate, Relation};
 use crate::import::tag::Tag;
 use crate::lexicon::events::Rule;
+use crate::lexicon::list::WordList;
 use crate::lexicon::words::{WordClass, Words};
 use crate::model::EventCategory;
 use smol_str::SmolStr;
@@ -97,20 +98,17 @@ impl<'a> Speech<'a> {
         start..end.max(start + 1)
     }
 
-    fn has_lemma(self, list: &[SmolStr], tokens: Range<usize>) -> Option<usize> {
+    fn has_lemma(self, list: &WordList, tokens: Range<usize>) -> Option<usize> {
         let sentence = self.slots.sentence;
         tokens.into_iter().find(|&at| {
             let word = &sentence.words[at];
             let lower = &sentence.tokens[at].lower;
-            word.mention.is_none()
-                && list
-                    .iter()
-                    .any(|known| known == &word.lemma || known == lower)
+            word.mention.is_none() && (list.contains(&word.lemma) || list.contains(lower))
         })
     }
 
     /// Idioms of several words ("have nothing to do with"), the first being the verb.
-    fn has_idiom(self, list: &[SmolStr], predicate: &Predicate) -> bool {
+    fn has_idiom(self, list: &WordList, predicate: &Predicate) -> bool {
         let sentence = self.slots.sentence;
         let Some(verb) = sentence.verb(predicate) else {
             return false;

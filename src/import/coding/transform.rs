@@ -14,6 +14,14 @@ pub fn is_measure(category: EventCategory) -> bool {
     )
 }
 
+/// Acts that answer what another said.
+pub fn is_reply(category: EventCategory) -> bool {
+    matches!(
+        category,
+        EventCategory::Deny | EventCategory::Reject | EventCategory::Comment | EventCategory::Admit
+    )
+}
+
 fn is_hostile(category: EventCategory) -> bool {
     is_measure(category) || matches!(category, EventCategory::Force | EventCategory::Threaten)
 }

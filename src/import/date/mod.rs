@@ -126,6 +126,17 @@ impl DateTagger {
     }
 }
 
+/// The number that a word in lower case stands for, in figures or not.
+pub fn number_of(word: &str) -> Option<u32> {
+    match Words::bundled().class(word) {
+        Class::Number { value, .. } => u32::try_from(value).ok(),
+        _ if word.len() < 8 && word.starts_with(|first: char| first.is_ascii_digit()) => {
+            word.replace(',', "").parse().ok()
+        }
+        _ => None,
+    }
+}
+
 /// The sentence being tagged.
 struct Sentence<'a> {
     words: &'a Words,

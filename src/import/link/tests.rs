@@ -77,6 +77,115 @@ fn nothing_answers_a_later_event_or_one_long_past() {
 }
 
 #[test]
+fn what_is_said_to_answer_is_a_stated_link() {
+    use crate::model::LinkReason::{Inferred, Stated};
+    for (text, expect) in [
+        (
+            "Norland expelled three Sudlandic diplomats on 1 October 2018. In retaliation, Sudland closed the Norlandic \
+             consulate and expelled four Norlandic diplomats on 4 October 2018.",
+            Some(Stated),
+        ),
+        (
+            "Norland expelled three Sudlandic diplomats on 1 October 2018. Sudland expelled four Norlandic diplomats on \
+             4 October 2018.",
+            Some(Inferred),
+        ),
+        (
+            "Norland accused Sudland of spying on Monday. Sudland denied the allegations on Tuesday.",
+            Some(Stated),
+        ),
+        (
+            "Norland accused Sudland of spying on Monday. Sudland praised Westland on Tuesday.",
+            None,
+        ),
+    ] {
+        let corpus = corpus(&[text]);
+        let last = corpus.links.last().map(|link| link.reason);
+        assert_eq!(last, expect, "{text}");
+    }
+}
+
+#[test]
+fn a_measure_answers_an_accusation_only_where_words_say_so() {
+    check(
+        &[
+            "Norland accused Sudland of spying on Monday. Sudland expelled two Norlandic diplomats on Thursday.",
+        ],
+        &[],
+    );
+    check(
+        &[
+            "Norland accused Sudland of spying on Monday. In response, Sudland expelled two Norlandic diplomats on \
+             Thursday.",
+        ],
+        &["SDL EXPEL RetaliatesFor NRL ACCUSE"],
+    );
+}
+
+#[test]
+fn a_demand_is_refused_or_met() {
+    check(
+        &[
+            "Norland urged Sudland on Monday to release the sailors. Sudland rejected the demand on Tuesday.",
+        ],
+        &["SDL REJECT Rejects NRL DEMAND"],
+    );
+    check(
+        &[
+            "Norland urged Sudland on Monday to lift its sanctions. Sudland lifted its sanctions on Norland on Thursday.",
+        ],
+        &["SDL YIELD ConcedesTo NRL DEMAND"],
+    );
+}
+
+#[test]
+fn who_declines_to_comment_on_an_accusation_answers_it() {
+    check(
+        &[
+            "Norland accused Sudland of spying on Monday. Sudland declined to comment on the accusation.",
+        ],
+        &["SDL COMMENT CommentsOn NRL ACCUSE"],
+    );
+}
+
+#[test]
+fn a_third_state_reacts_to_an_attack_in_its_article_alone() {
+    let attack = "Norland invaded Sudland on 1 October 2018.";
+    let outcry = "Westland condemned Norland on 3 October 2018 over the invasion.";
+    check(
+        &[&format!("{attack} {outcry}")],
+        &["WSL CRITICISE CommentsOn NRL FORCE"],
+    );
+    check(&[attack, outcry], &[]);
+}
+
+#[test]
+fn no_event_answers_what_answers_it() {
+    let corpus = corpus(&[
+        "Norland accused Sudland of spying on Monday. Sudland accused Norland of spying on Monday. Norland accused \
+         Sudland of spying on Monday.",
+        "Sudland accused Norland of spying. Norland accused Sudland of spying.",
+    ]);
+    for link in &corpus.links {
+        let mut at = link.answered;
+        let mut steps = 0;
+        while let Some(next) = corpus.links.iter().find(|other| other.answer == at) {
+            at = next.answered;
+            steps += 1;
+            assert!(at != link.answer && steps < 10, "{:?}", corpus.links);
+        }
+    }
+}
+
+#[test]
+fn the_lag_counts_days_from_start_to_start() {
+    let corpus = corpus(&[
+        "Norland accused Sudland of spying on 28 September 2018. Sudland denied the accusation on 4 October 2018.",
+    ]);
+    assert_eq!(corpus.links[0].lag_days, Some(6));
+}
+
+#[test]
 fn linked_events_are_one_thread_and_others_none() {
     let corpus = corpus(&[
         "Norland expelled three Sudlandic diplomats on 1 October 2018.",

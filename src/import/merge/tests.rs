@@ -42,6 +42,60 @@ fn contradicting_dates_keep_events_apart() {
 }
 
 #[test]
+fn a_vague_telling_joins_the_dated_one_of_its_article() {
+    check(
+        &[
+            "Norland has accused Sudland of hacking the ministry of defence. On 3 October 2018, Norland accused Sudland of \
+             hacking its ministry of defence.",
+        ],
+        "NRL ACCUSE SDL",
+        &[2],
+    );
+}
+
+#[test]
+fn what_shares_no_word_is_told_apart() {
+    check(
+        &[
+            "Norland has accused Sudland of poisoning an exile. On 3 May 2018, Norland accused Sudland of illegal fishing.",
+        ],
+        "NRL ACCUSE SDL, NRL ACCUSE SDL",
+        &[1, 1],
+    );
+}
+
+#[test]
+fn contradicting_numbers_keep_measures_apart() {
+    check(
+        &[
+            "Norland expelled four Sudlandic diplomats on 3 October 2018.",
+            "Norland expelled 23 Sudlandic diplomats on 3 October 2018.",
+            "On 3 October 2018, Norland expelled 4 diplomats of Sudland.",
+        ],
+        "NRL EXPEL SDL, NRL EXPEL SDL",
+        &[2, 1],
+    );
+}
+
+#[test]
+fn a_repeated_sentence_is_one_mention_of_each_place_and_no_surer_event() {
+    let sentence = "Norland expelled three Sudlandic diplomats on 3 October 2018.";
+    let corpus = corpus(&[&format!("{sentence} {sentence}")]);
+    assert_eq!(corpus.events.len(), 1);
+}
+
+#[test]
+fn one_event_stays_one_in_many_articles() {
+    let texts: Vec<String> = (1..=40)
+        .map(|number| {
+            format!("Paper {number} reports. Norland expelled three Sudlandic diplomats on 3 October 2018.")
+        })
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    check(&texts, "NRL EXPEL SDL", &[40]);
+}
+
+#[test]
 fn events_of_other_pairs_stay_apart() {
     check(
         &[

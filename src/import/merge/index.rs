@@ -1,0 +1,96 @@
+//! Which known events a new telling can be one with: those of its pair and category that its article tells, or that lie near
+//! in time. The work for one telling does not grow with the corpus.
+
+use super::same::REPORT_DAYS;
+use super::{Key, Told};
+use crate::model::{ArticleId, EventDate};
+use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashMap;
+
+/// Days of one shelf.
+const SHELF_DAYS: i64 = 7;
+/// A longer interval than this is on no shelf: it names no event of another article.
+pub const LONGEST_DAYS: i64 = 31;
+/// Latest events of one shelf that are looked at.
+const LOOKED_AT: usize = 48;
+
+/// Events by pair and category, and there by article and by time.
+#[derive(Debug, Default)]
+pub struct Index {
+    in_article: FxHashMap<(Key, ArticleId), Vec<usize>>,
+    shelves: FxHashMap<(Key, i64), Vec<usize>>,
+}
+
+impl Index {
+    /// Known events that may be the one that `told` tells, each once.
+    pub fn near(&self, told: &Told) -> Vec<usize> {
+        let key = told.key();
+        let mut list: Vec<usize> = Vec::new();
+        let latest = |list: &Vec<usize>| list.len().saturating_sub(LOOKED_AT);
+        if let Some(article) = told.first_article()
+            && let Some(here) = self.in_article.get(&(key, article))
+        {
+            list.extend(&here[latest(here)..]);
+        }
+        for shelf in told
+            .event
+            .date
+            .into_iter()
+            .flat_map(|date| shelves(date, REPORT_DAYS))
+        {
+            if let Some(here) = self.shelves.get(&(key, shelf)) {
+                list.extend(&here[latest(here)..]);
+            }
+        }
+        list.sort_unstable();
+        list.dedup();
+        list
+    }
+
+    /// Notes that `article` tells the event at `at`, whose date was `before` when it was last noted.
+    pub fn add(
+        &mut self,
+        told: &Told,
+        at: usize,
+        article: Option<ArticleId>,
+        before: Option<EventDate>,
+    ) {
+        let key = told.key();
+        if let Some(article) = article {
+            push(self.in_article.entry((key, article)).or_default(), at);
+        }
+        if before != told.event.date {
+            for shelf in told
+                .event
+                .date
+                .into_iter()
+                .flat_map(|date| shelves(date, 0))
+            {
+                push(self.shelves.entry((key, shelf)).or_default(), at);
+            }
+        }
+    }
+}
+
+fn push(list: &mut Vec<usize>, at: usize) {
+    if list.last() != Some(&at) {
+        list.push(at);
+    }
+}
+
+/// The shelves that an interval lies on, with `margin` days on both sides; none for one that is too long.
+fn shelves(date: EventDate, margin: i64) -> impl Iterator<Item = i64> {
+    let (first, last) = if date.days() > LONGEST_DAYS {
+        (1, 0)
+    } else {
+        (
+            (number(date.start) - margin).div_euclid(SHELF_DAYS),
+            (number(date.end) + margin).div_euclid(SHELF_DAYS),
+        )
+    };
+    first..=last
+}
+
+fn number(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce())
+}

@@ -1,0 +1,126 @@
+//! Lists of words and phrases that are asked for membership with every word of a text.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Deserializer};
+use smol_str::SmolStr;
+
+/// Words in the order of their file, with a set for looking them up.
+#[derive(Debug, Clone, Default)]
+pub struct WordList {
+    words: Vec<SmolStr>,
+    set: FxHashSet<SmolStr>,
+}
+
+impl WordList {
+    /// Whether `word` is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.set.contains(word)
+    }
+
+    /// All, in the order of their file.
+    pub fn iter(&self) -> std::slice::Iter<'_, SmolStr> {
+        self.words.iter()
+    }
+}
+
+impl FromIterator<SmolStr> for WordList {
+    fn from_iter<I: IntoIterator<Item = SmolStr>>(words: I) -> Self {
+        let words: Vec<SmolStr> = words.into_iter().collect();
+        let set = words.iter().cloned().collect();
+        Self { words, set }
+    }
+}
+
+impl<'a> IntoIterator for &'a WordList {
+    type Item = &'a SmolStr;
+    type IntoIter = std::slice::Iter<'a, SmolStr>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'de> Deserialize<'de> for WordList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Vec::<SmolStr>::deserialize(deserializer)?
+            .into_iter()
+            .collect())
+    }
+}
+
+/// Phrases of one word or several, found by their first word.
+#[derive(Debug, Clone, Default)]
+pub struct PhraseList {
+    rest_by_first: FxHashMap<SmolStr, Vec<Vec<SmolStr>>>,
+}
+
+impl PhraseList {
+    /// How many of `words` the longest phrase takes that begins with their first; none if none does.
+    pub fn match_at<'w>(&self, mut words: impl Iterator<Item = &'w str> + Clone) -> Option<usize> {
+        let first = words.next()?;
+        self.rest_by_first
+            .get(first)?
+            .iter()
+            .filter(|rest| {
+                let mut next = words.clone();
+                rest.iter().all(|word| next.next() == Some(word.as_str()))
+            })
+            .map(|rest| rest.len() + 1)
+            .max()
+    }
+}
+
+impl<'de> Deserialize<'de> for PhraseList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut list = Self::default();
+        for phrase in Vec::<SmolStr>::deserialize(deserializer)? {
+            let mut words = phrase.split(' ').map(SmolStr::new);
+            let first = words.next().unwrap_or_default();
+            list.rest_by_first
+                .entry(first)
+                .or_default()
+                .push(words.collect());
+        }
+        Ok(list)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Lists {
+        words: WordList,
+        phrases: PhraseList,
+    }
+
+    fn lists() -> Lists {
+        toml::from_str(
+            r#"words = ["b", "a"]
+               phrases = ["in return", "in return for", "hit back"]"#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn words_keep_their_order_and_are_found() {
+        let words = lists().words;
+        assert!(words.iter().eq(["b", "a"]));
+        assert!(words.contains("a") && !words.contains("c"));
+    }
+
+    #[test]
+    fn the_longest_phrase_that_stands_there_is_found() {
+        let phrases = lists().phrases;
+        for (text, expect) in [
+            ("in return for it", Some(3)),
+            ("in return they", Some(2)),
+            ("hit back", Some(2)),
+            ("hit", None),
+            ("", None),
+        ] {
+            assert_eq!(phrases.match_at(text.split(' ')), expect, "{text}");
+        }
+    }
+}
