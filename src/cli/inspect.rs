@@ -2,6 +2,7 @@
 
 use super::lines::{Answer, answer_stdin, answer_stdin_in_turn};
 use super::{Failure, bar};
+use crate::import::coding::EventDateLines;
 use crate::import::{actors, date, read};
 use crate::jobs::{self, Cancel};
 use crate::lexicon::Lexicon;
@@ -55,7 +56,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             let mut lines = date::DateLines::new();
             answer_stdin_in_turn(|line| json_line(line, |line| lines.line(line)))?;
         }
-        Stage::EventDates => answer_stdin(|line| json_line(line, date::inspect_event_dates_line))?,
+        Stage::EventDates => {
+            let lexicon = Lexicon::bundled();
+            let mut lines = EventDateLines::new(lexicon);
+            answer_stdin_in_turn(|line| json_line(line, |line| lines.line(line)))?;
+        }
         Stage::Actors => answer_stdin(|line| json_line(line, actor_line))?,
     }
     Ok(())

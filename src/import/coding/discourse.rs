@@ -1,7 +1,7 @@
 //! What an article has told so far: who accused whom.
 
 use super::slots::Filler;
-use crate::model::{ActorCode, CategoryGroup, Event, EventCategory, EventDate};
+use crate::model::{ActorCode, CategoryGroup, Event, EventCategory};
 
 /// How many acts back an answer to nobody by name may go.
 const LOOKED_BACK: usize = 64;
@@ -14,8 +14,6 @@ pub struct Discourse {
     directed: Vec<(Filler, ActorCode, EventCategory)>,
     /// The last target of each kind of act.
     last_targets: Vec<(EventCategory, Filler)>,
-    /// The day of the last event told as the story's own, not as its background.
-    pub narrative: Option<EventDate>,
 }
 
 impl Discourse {

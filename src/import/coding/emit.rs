@@ -39,7 +39,6 @@ impl Coder<'_> {
         } else {
             self.date_of(sentence, &candidate)
         };
-        self.note_narrative(sentence, &candidate, date);
         let trigger = sentence.span_of(&candidate.trigger);
         let told = telling.of(sentence, &candidate);
         let pairs = pairs(&candidate);

@@ -19,7 +19,9 @@ use crate::lexicon::Lexicon;
 use crate::model::NoEvents;
 use crate::model::{Article, Event, EventCategory, EventDate, Span};
 use candidate::{Candidate, Outcome};
-use dating::anchor_of;
+pub use dating::EventDateLines;
+
+use dating::{Story, anchor_of};
 use discourse::Discourse;
 use frames::Frames;
 use slots::Slots;
@@ -53,6 +55,7 @@ struct Coder<'a> {
     anchor: Option<EventDate>,
     memory: Memory,
     discourse: Discourse,
+    story: Story,
     out: Coded,
     actors_seen: BTreeSet<crate::model::ActorCode>,
     filtered: bool,
@@ -68,6 +71,7 @@ impl<'a> Coder<'a> {
             anchor: anchor_of(article),
             memory: Memory::at_home(article, lexicon),
             discourse: Discourse::default(),
+            story: Story::new(anchor_of(article)),
             out: Coded::default(),
             actors_seen: BTreeSet::new(),
             filtered: false,
@@ -90,13 +94,17 @@ impl<'a> Coder<'a> {
             return self.out;
         }
         let text: &'a str = &self.article.text;
+        let mut before = None;
         for span in self.sentences() {
             let anchor = self
                 .article
                 .published_day()
                 .or(self.anchor.map(|date| date.start));
             let sentence = self.analyser.sentence(text, span, anchor, &mut self.memory);
+            self.begin_dating(&sentence, before);
             self.sentence(&sentence);
+            self.end_dating(&sentence);
+            before = Some(span);
         }
         self.out.no_events = self.why_none();
         self.out

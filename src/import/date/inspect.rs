@@ -1,7 +1,7 @@
-//! What `inspect dates` and `inspect event-dates` print: one line of JSON in, one line out.
+//! What `inspect dates` prints: one line of JSON in, one line out.
 
-use super::{DateMemory, DateMention, DateTagger, event_date};
-use crate::import::token::{Token, tokens};
+use super::{DateMemory, DateMention, DateTagger};
+use crate::import::token::tokens;
 use crate::model::{EventDate, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -34,25 +34,6 @@ struct Predicted {
     end_char: usize,
     start: NaiveDate,
     end: NaiveDate,
-}
-
-#[derive(Deserialize)]
-struct EventLine {
-    id: serde_json::Value,
-    text: String,
-    word: String,
-    anchor: NaiveDate,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    prev: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct EventAnswer {
-    id: serde_json::Value,
-    start: Option<NaiveDate>,
-    end: Option<NaiveDate>,
 }
 
 /// Reads lines of sentences in order: those of one document lean on the ones before.
@@ -123,46 +104,6 @@ pub fn inspect_dates(text: &str, anchor: NaiveDate, prev: &[String]) -> Vec<Insp
     phrases(&tagger, text, anchor, &mut memory)
 }
 
-/// Answers one line `{"id", "text", "word", "anchor", "title", "prev"}` with `{"id", "start", "end"}`, both null for an
-/// undated event; fails when the line is no such JSON.
-pub fn inspect_event_dates_line(line: &str) -> Result<String, serde_json::Error> {
-    let line: EventLine = serde_json::from_str(line)?;
-    let date = inspect_event_date(&line.text, &line.word, line.anchor, &line.title, &line.prev);
-    let (start, end) = date.unzip();
-    serde_json::to_string(&EventAnswer {
-        id: line.id,
-        start,
-        end,
-    })
-}
-
-/// When the event at the first occurrence of `word` happened, for a sentence after `prev` in an article of that title.
-pub fn inspect_event_date(
-    text: &str,
-    word: &str,
-    anchor: NaiveDate,
-    title: &str,
-    prev: &[String],
-) -> Option<(NaiveDate, NaiveDate)> {
-    let tagger = DateTagger::new();
-    let mut memory = DateMemory::default();
-    if prev.first().is_none_or(|first| first != title) && text != title {
-        read(
-            &tagger,
-            std::slice::from_ref(&title.to_owned()),
-            anchor,
-            &mut memory,
-        );
-    }
-    read(&tagger, prev, anchor, &mut memory);
-    let list = tokens(text, Span::new(0, text.len()));
-    let mentions = tagger.tag(text, &list, Some(anchor), &mut memory);
-    let trigger = occurrence(text, word, &list)?;
-    let clause = clause_around(&list, &trigger);
-    event_date(&mentions, &list, trigger, clause, Some(anchor), &memory)
-        .map(|date| (date.start, date.end))
-}
-
 fn read(tagger: &DateTagger, sentences: &[String], anchor: NaiveDate, memory: &mut DateMemory) {
     for sentence in sentences {
         tagger.tag(
@@ -213,54 +154,4 @@ fn code_points(text: &str, parts: Vec<(Span, EventDate)>) -> Vec<InspectedDate> 
             )
         })
         .collect()
-}
-
-/// The tokens of the first occurrence of `word`, whole tokens first.
-fn occurrence(text: &str, word: &str, list: &[Token]) -> Option<Range<usize>> {
-    let begins = |at: usize| {
-        list.binary_search_by_key(&at, |token| token.span.start as usize)
-            .is_ok()
-    };
-    let at_token = text.match_indices(word).find(|&(at, _)| begins(at));
-    let (start, _) = at_token.or_else(|| text.match_indices(word).next())?;
-    let span = Span::new(start, start + word.len());
-    let first = list.iter().position(|token| token.span.overlaps(span))?;
-    let count = list[first..]
-        .iter()
-        .take_while(|token| token.span.overlaps(span))
-        .count();
-    Some(first..first + count)
-}
-
-/// The clause of a trigger as far as signs and joining words tell; the coder knows better.
-fn clause_around(list: &[Token], trigger: &Range<usize>) -> Range<usize> {
-    let parts = |token: &Token| {
-        matches!(
-            token.lower.as_str(),
-            ";" | "("
-                | ")"
-                | "\""
-                | "“"
-                | "”"
-                | "that"
-                | "which"
-                | "who"
-                | "after"
-                | "before"
-                | "when"
-                | "while"
-                | "because"
-                | "although"
-                | "but"
-        )
-    };
-    let start = list[..trigger.start]
-        .iter()
-        .rposition(parts)
-        .map_or(0, |at| at + 1);
-    let end = list[trigger.end..]
-        .iter()
-        .position(parts)
-        .map_or(list.len(), |at| trigger.end + at);
-    start..end
 }

@@ -11,10 +11,6 @@ pub struct DateMemory {
     last: Option<EventDate>,
     /// The last single day.
     day: Option<EventDate>,
-    /// The last single day on which something was told to happen.
-    told: Option<EventDate>,
-    /// The sentence that told it.
-    told_in: u32,
     /// The year last said or meant.
     year: Option<i32>,
     /// Years said so far that lie well before the publication.
@@ -35,9 +31,6 @@ const STORY_YEARS: u32 = 3;
 /// For so many sentences a past year is still in mind.
 const STORY_SENTENCES: u32 = 4;
 
-/// For so many sentences what is told goes on with the day last told.
-const TOLD_SENTENCES: u32 = 2;
-
 /// A lone year this far from the story's is an aside until said again.
 const ASIDE_YEARS: i32 = 12;
 
@@ -45,25 +38,6 @@ impl DateMemory {
     /// The date last mentioned.
     pub fn last(&self) -> Option<EventDate> {
         self.last
-    }
-
-    /// The single day on which something was told to happen in the sentences just read.
-    pub fn last_day(&self) -> Option<EventDate> {
-        self.told
-            .filter(|_| self.sentences.saturating_sub(self.told_in) <= TOLD_SENTENCES)
-    }
-
-    /// Notes the day of what is told.
-    pub(super) fn tell(&mut self, date: EventDate) {
-        if date.precision == DatePrecision::Day {
-            self.told = Some(date);
-            self.told_in = self.sentences;
-        }
-    }
-
-    /// Sentences read so far, the present one included.
-    pub(super) fn sentences(&self) -> u32 {
-        self.sentences
     }
 
     /// Another sentence begins.

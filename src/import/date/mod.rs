@@ -2,7 +2,7 @@
 //!
 //! A sentence's tokens become `atoms`, the `grammar` finds phrases among them, `join` makes ranges and lends
 //! years ("4 and 5 May 1945"), and `resolve` turns each phrase into days, given the day of publication and a
-//! [`DateMemory`] of earlier sentences. [`event_date`] then says which of a sentence's dates an event falls on.
+//! [`DateMemory`] of earlier sentences. Which of them an event falls on is for `coding::dating` to say.
 
 mod atoms;
 mod calendar;
@@ -22,10 +22,8 @@ mod years;
 #[cfg(test)]
 mod tests;
 
-pub use event::event_date;
-pub use inspect::{
-    DateLines, InspectedDate, inspect_dates, inspect_event_date, inspect_event_dates_line,
-};
+pub use event::is_background;
+pub use inspect::{DateLines, InspectedDate, inspect_dates};
 pub use memory::DateMemory;
 
 use super::token::Token;
@@ -217,9 +215,6 @@ impl Sentence<'_> {
         }
         if kind != DateMentionKind::Modifier && !expr.is_flashback() {
             memory.note(date, expr.is_deictic(), self.anchor);
-        }
-        if kind == DateMentionKind::When {
-            memory.tell(date);
         }
     }
 

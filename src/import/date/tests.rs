@@ -50,30 +50,6 @@ fn check_kind(text: &str, expect: &[DateMentionKind]) {
     assert_eq!(kinds, expect, "{text}");
 }
 
-#[track_caller]
-fn check_event(text: &str, word: &str, expect: Option<&str>) {
-    let date = inspect_event_date(
-        text,
-        word,
-        published(),
-        "A title",
-        &[
-            "A title".into(),
-            "One.".into(),
-            "Two.".into(),
-            "Three.".into(),
-        ],
-    );
-    let found = date.map(|(start, end)| {
-        if start == end {
-            start.to_string()
-        } else {
-            format!("{start}..{end}")
-        }
-    });
-    assert_eq!(found.as_deref(), expect, "{word}: {text}");
-}
-
 #[test]
 fn full_dates_in_every_order() {
     for text in [
@@ -391,63 +367,6 @@ fn without_a_publication_day_only_full_dates_resolve() {
 }
 
 #[test]
-fn an_event_takes_the_date_of_its_clause() {
-    check_event(
-        "Norland expelled them on 13 April, Sudland said.",
-        "expelled",
-        Some("2018-04-13"),
-    );
-    check_event(
-        "On Thursday, Norland accused Sudland of spying.",
-        "accused",
-        Some("2018-10-04"),
-    );
-    check_event(
-        "Thursday's accusation angered Sudland.",
-        "accusation",
-        Some("2018-10-04"),
-    );
-    check_event(
-        "Norland will expel them on Monday.",
-        "expel",
-        Some("2018-10-08"),
-    );
-}
-
-#[test]
-fn an_event_without_a_date_is_news_or_undated() {
-    check_event(
-        "Norland accused Sudland of spying.",
-        "accused",
-        Some("2018-10-05"),
-    );
-    check_event("Norland will expel them.", "expel", None);
-    check_event(
-        "Norland announced on Thursday it would expel them.",
-        "expel",
-        None,
-    );
-    check_event("Norland has long sought a deal.", "deal", None);
-}
-
-#[test]
-fn an_event_goes_on_with_the_day_told_before() {
-    let prev = [
-        "A title".to_owned(),
-        "Norland summoned the envoy on Wednesday.".to_owned(),
-    ];
-    let found = inspect_event_date(
-        "Sudland rejected the complaint.",
-        "rejected",
-        published(),
-        "A title",
-        &prev,
-    );
-    let wednesday = NaiveDate::from_ymd_opt(2018, 10, 3).unwrap();
-    assert_eq!(found, Some((wednesday, wednesday)));
-}
-
-#[test]
 fn lines_of_one_document_lean_on_each_other() {
     let line = |id: u8, text: &str, prev: &str| {
         format!(r#"{{"id":{id},"doc":"a","anchor":"2018-10-05","text":"{text}","prev":[{prev}]}}"#)
@@ -468,22 +387,6 @@ fn lines_of_one_document_lean_on_each_other() {
         r#"{"id":2,"pred":[{"start_char":12,"end_char":15,"start":"1931-05-01","end":"1931-05-31"}]}"#
     );
     assert!(reader.line("no JSON").is_err());
-}
-
-#[test]
-fn a_line_about_an_event_is_answered() {
-    let line = r#"{"id":"x","anchor":"2018-10-05","title":"T","prev":[],"text":"Norland left on Monday.","word":"left"}"#;
-    assert_eq!(
-        inspect_event_dates_line(line).unwrap(),
-        r#"{"id":"x","start":"2018-10-01","end":"2018-10-01"}"#
-    );
-    let undated = line
-        .replace("left on Monday", "will go")
-        .replace("\"left\"", "\"go\"");
-    assert_eq!(
-        inspect_event_dates_line(&undated).unwrap(),
-        r#"{"id":"x","start":null,"end":null}"#
-    );
 }
 
 #[test]
@@ -587,9 +490,6 @@ proptest! {
             prop_assert!(text.get(mention.span.range()).is_some());
             prop_assert!(mention.date.start <= mention.date.end);
             prop_assert!(mention.tokens.start < mention.tokens.end && mention.tokens.end <= list.len());
-        }
-        for at in 0..list.len() {
-            event_date(&mentions, &list, at..at + 1, 0..list.len(), anchor, &memory);
         }
     }
 }

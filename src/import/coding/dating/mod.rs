@@ -1,10 +1,21 @@
 //! When an event happened: what the words say, else the story's day, else the day of publication, said to be just that.
 
+mod clock;
+mod inspect;
+mod owner;
+mod story;
+#[cfg(test)]
+mod tests;
+
+pub use inspect::EventDateLines;
+pub use story::Story;
+
 use super::Coder;
 use super::candidate::Candidate;
 use crate::import::analysis::Sentence;
-use crate::import::date::{DateMention, event_date};
-use crate::model::{Article, CategoryGroup, DateBasis, DatePrecision, EventDate};
+use crate::import::date::DateMention;
+use crate::model::{Article, CategoryGroup, DateBasis, DatePrecision, EventDate, Span};
+use clock::Clock;
 
 /// A day farther from publication than this, inside what somebody is accused of, dates the deed and not the accusation.
 const RECENT_DAYS: i64 = 14;
@@ -13,41 +24,68 @@ const RECENT_DAYS: i64 = 14;
 const OWN_DATE_TOKENS: usize = 10;
 
 impl Coder<'_> {
-    /// The date that the words give, else the day of publication, said to be just that.
+    /// A sentence begins; a line that is but a date dates what follows.
+    pub(super) fn begin_dating(&mut self, sentence: &Sentence<'_>, before: Option<Span>) {
+        if self.is_title(sentence) {
+            self.story.begin_title();
+            return;
+        }
+        let paragraph = before.is_some_and(|before| {
+            Span {
+                start: before.end,
+                end: sentence.span.start,
+            }
+            .of(&self.article.text)
+            .contains("\n\n")
+        });
+        self.story.begin_sentence(paragraph);
+        if let Some(day) = clock::heading(sentence) {
+            self.story.heading(day);
+        }
+    }
+
+    /// What the sentence told takes the story to its day.
+    pub(super) fn end_dating(&mut self, sentence: &Sentence<'_>) {
+        let told = (!sentence.dates.is_empty() && !self.is_title(sentence))
+            .then(|| self.clock(sentence).told())
+            .flatten();
+        if let Some(date) = told {
+            self.story.tell(date);
+        }
+    }
+
+    fn is_title(&self, sentence: &Sentence<'_>) -> bool {
+        self.article
+            .title
+            .is_some_and(|title| title.contains(sentence.span))
+    }
+
+    fn clock<'s, 't>(&'s self, sentence: &'s Sentence<'t>) -> Clock<'s, 't> {
+        Clock::new(
+            sentence,
+            &self.lexicon.words,
+            &self.story,
+            self.memory.dates.last(),
+        )
+    }
+
+    /// The date that the words give, else the story's, else the day of publication, said to be just that.
     pub(super) fn date_of(
         &self,
         sentence: &Sentence<'_>,
         candidate: &Candidate<'_>,
     ) -> Option<EventDate> {
-        let clause = candidate
-            .predicate
-            .map_or(candidate.trigger.clone(), |index| {
-                let extent = &sentence.clauses.predicates[index].extent;
-                sentence.token_of_chunk(extent.start)..sentence.token_of_chunk(extent.end)
-            });
-        let anchor = self
-            .article
-            .published_day()
-            .or(self.anchor.map(|date| date.start));
-        let dates: Vec<DateMention> = sentence
+        let mut clock = self.clock(sentence);
+        clock.barred = sentence
             .dates
             .iter()
-            .filter(|date| !self.dates_the_content(sentence, candidate, date))
-            .cloned()
+            .enumerate()
+            .filter(|(_, date)| self.dates_the_content(sentence, candidate, date))
+            .map(|(at, _)| at)
             .collect();
-        let found = event_date(
-            &dates,
-            &sentence.tokens,
-            candidate.trigger.clone(),
-            clause,
-            anchor,
-            &self.memory.dates,
-        );
-        found
-            .filter(|date| matches!(date.basis, DateBasis::Stated | DateBasis::Relative))
-            .or_else(|| self.parallel_date(sentence))
-            .or(found)
-            .or(self.anchor)
+        clock
+            .of_trigger(&candidate.trigger, candidate.predicate)
+            .or(self.story.anchor())
     }
 
     /// "blamed Sudland for the raid in 2016": a date of what somebody is accused of, not of the accusation.
@@ -78,43 +116,6 @@ impl Coder<'_> {
                 && (day - date.date.start).num_days().abs() <= RECENT_DAYS
         });
         content.is_some_and(|content| date.tokens.start > content) && !recent
-    }
-
-    /// "Norland, for its part, said …" goes on telling of the day of the sentence before.
-    fn parallel_date(&self, sentence: &Sentence<'_>) -> Option<EventDate> {
-        let lowers: Vec<&str> = sentence
-            .tokens
-            .iter()
-            .take(10)
-            .map(|token| token.lower.as_str())
-            .collect();
-        let parallel = lowers.windows(3).any(|window| {
-            matches!(
-                window,
-                ["for" | "on", "its" | "his" | "her" | "their", "part"]
-            )
-        });
-        self.discourse.narrative.filter(|_| parallel)
-    }
-
-    /// Keeps the day of a main event; what a pluperfect tells is background.
-    pub(super) fn note_narrative(
-        &mut self,
-        sentence: &Sentence<'_>,
-        candidate: &Candidate<'_>,
-        date: Option<EventDate>,
-    ) {
-        let background = candidate
-            .predicate
-            .and_then(|index| sentence.verb(&sentence.clauses.predicates[index]))
-            .is_some_and(|verb| verb.pluperfect);
-        let told = date.filter(|date| {
-            date.precision == DatePrecision::Day
-                && matches!(date.basis, DateBasis::Stated | DateBasis::Relative)
-        });
-        if told.is_some() && !background {
-            self.discourse.narrative = told;
-        }
     }
 }
 
