@@ -142,6 +142,8 @@ pub struct Modality {
     pub answered_nouns: WordList,
     /// Words of answering: "in response", "retaliatory".
     pub answering: PhraseList,
+    /// Verbs whose subject bears what the object names, each with its preposition: "draw", "come under".
+    pub receives: Vec<SmolStr>,
     /// Things whose owner acts through them: "Norlandic jets", "a Norlandic statement".
     pub acting_nouns: WordList,
 }

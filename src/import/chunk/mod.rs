@@ -102,6 +102,10 @@ pub struct VerbGroup {
     pub pluperfect: bool,
     /// Present tense, for headlines and standing facts.
     pub present: bool,
+    /// A base form with no auxiliary, and no past form: "expel".
+    pub base: bool,
+    /// A past form with no auxiliary that can be a participle: "expelled".
+    pub bare_past: bool,
 }
 
 /// How a verb stands in its clause.

@@ -1,6 +1,7 @@
 //! Noun groups: determiner, owners, numbers, adjectives and the head noun.
 
 use super::{Chunk, Chunker, NounGroup};
+use crate::import::actors::ActorHead;
 use crate::import::tag::Tag;
 use crate::lexicon::words::WordClass;
 
@@ -17,6 +18,9 @@ impl Chunker<'_> {
         let mut at = start;
         // "the minister Tuesday rejected": a date is a group of its own.
         while at < self.words.len() && self.time_at(at) == self.time_at(start) {
+            if at > start && self.opens_subject(start, at) {
+                break;
+            }
             let Some(next) = parts.take(at, self) else {
                 break;
             };
@@ -38,6 +42,30 @@ impl Chunker<'_> {
             }
             other => other,
         }
+    }
+
+    /// "In retaliation Norland expelled …", "In Norburg the …": after a preposition that opens the sentence, the actor at `at` is
+    /// the subject. "the sanctions Norland imposed": the actor is the subject of a clause that describes what stands before it.
+    fn opens_subject(&self, start: usize, at: usize) -> bool {
+        let Some(mention) = self.words[at].mention else {
+            return false;
+        };
+        let mention = &self.mentions[mention];
+        if mention.tokens.start != at || mention.head == ActorHead::Modifier {
+            return false;
+        }
+        let verb_follows = matches!(
+            self.tag(mention.tokens.end),
+            Some(Tag::Verb | Tag::Auxiliary)
+        );
+        let after_opening = start == 1
+            && self.tag(0) == Some(Tag::Preposition)
+            && matches!(self.tag_before(at), Some(Tag::Noun | Tag::Name));
+        let describes = self.lower(start) == "the"
+            && self.words[start].mention.is_none()
+            && self.tag_before(at) == Some(Tag::Noun)
+            && self.lower(at - 1) != self.words[at - 1].lemma;
+        verb_follows && (after_opening || describes)
     }
 
     /// A pronoun or determiner as a group by itself.

@@ -59,6 +59,13 @@ impl VerbParts {
         let next = chunker.tag(at + 1);
         match chunker.words[at].tag {
             Tag::Auxiliary => self.auxiliary(at, chunker),
+            // "is to expel", "has to leave"
+            Tag::To if before_main && self.last_auxiliary.is_some() => {
+                let modal = if self.have { "must" } else { "will" };
+                self.modal.get_or_insert(SmolStr::new_static(modal));
+                self.have = false;
+                self.be = false;
+            }
             Tag::To if before_main => self.infinitive = true,
             Tag::Negator => {
                 self.negated |= !matches!(chunker.lower(at), "hardly" | "without");
@@ -116,6 +123,12 @@ impl VerbParts {
             perfect: self.have && !copula,
             pluperfect: self.had && !copula,
             present,
+            base: !has_auxiliary
+                && word.forms.contains(VerbForms::BASE)
+                && !word.forms.contains(VerbForms::PAST),
+            bare_past: !has_auxiliary
+                && !self.infinitive
+                && word.forms.contains(VerbForms::PARTICIPLE),
             tokens,
         }
     }

@@ -11,6 +11,7 @@ pub(super) fn build(look: Look<'_>) -> Clauses {
     let mut builder = Builder {
         look,
         stack: Stack::new(),
+        fronted: Vec::new(),
         out: Clauses::default(),
     };
     for (at, chunk) in look.chunks.iter().enumerate() {
@@ -25,6 +26,8 @@ pub(super) fn build(look: Look<'_>) -> Clauses {
 pub(super) struct Builder<'a> {
     pub look: Look<'a>,
     pub stack: Stack,
+    /// Participles before the clause they belong to: "Accusing Sudland of theft, …".
+    pub fronted: Vec<usize>,
     pub out: Clauses,
 }
 
@@ -42,7 +45,7 @@ impl Builder<'_> {
             Chunk::Comma => self.comma(at),
             Chunk::Coordinator(_) => self.coordinator(at),
             Chunk::Complementizer(word) => self.complementizer(at, word),
-            Chunk::Relative(_) => self.relative(at),
+            Chunk::Relative(word) => self.relative(at, word),
             Chunk::Subordinator(word) => self.subordinator(word),
             Chunk::Colon => self.colon(at),
             Chunk::Break => self.start_sentence(),
@@ -53,12 +56,16 @@ impl Builder<'_> {
     /// Adds the verb at `at` to the clauses found.
     pub(super) fn add(&mut self, at: usize, subject: Option<usize>, relation: Relation) -> usize {
         let start = subject.filter(|&subject| subject < at).unwrap_or(at);
+        let verb = self.look.verb(at);
         self.out.predicates.push(Predicate {
             chunk: at,
             subject,
             direct: Vec::new(),
             phrases: Vec::new(),
             relation,
+            modal: verb.and_then(|verb| verb.modal.clone()),
+            negated: verb.is_some_and(|verb| verb.negated),
+            passive: verb.is_some_and(|verb| verb.passive),
             conditional: self.stack.top().conditional,
             has_content: false,
             extent: start..at + 1,
@@ -95,9 +102,14 @@ impl Builder<'_> {
             (Some(preposition), Some(active)) => self.add_phrase(active, preposition, at),
             (Some(_), None) => {}
             (None, _) if is_time => {}
-            (None, None) => self.subject(at),
+            (None, None) => {
+                if self.stack.top().subject.is_none() || !self.bare_relative(at) {
+                    self.subject(at);
+                }
+            }
             (None, Some(active)) => {
-                if !self.opens_clause(at, active) {
+                let first = self.out.predicates[active].direct.is_empty();
+                if (first || !self.bare_relative(at)) && !self.opens_clause(at, active) {
                     self.out.predicates[active].direct.push(at);
                     self.extend(active, at);
                 }
@@ -231,12 +243,38 @@ impl Builder<'_> {
         }
     }
 
-    fn relative(&mut self, at: usize) {
+    fn relative(&mut self, at: usize, word: &str) {
+        // "in which" is no object.
+        let governed = self.stack.top_mut().preposition.take().is_some();
         self.open(Frame {
             antecedent: self.look.noun_before(at),
             after_comma: self.look.follows_comma(at),
+            lacks_object: !governed && matches!(word, "which" | "who" | "whom" | "that"),
             ..Frame::new(Kind::Relative, Relation::Relative)
         });
+    }
+
+    /// "the sanctions it had imposed": a relative clause with nothing to open it.
+    fn bare_relative(&mut self, at: usize) -> bool {
+        let after_noun = at > 0
+            && self
+                .look
+                .noun(at - 1)
+                .is_some_and(|group| !group.pronoun && !(self.look.is_time)(group));
+        let verb_follows = self
+            .look
+            .verb(at + 1)
+            .is_some_and(|verb| verb.form == VerbForm::Finite && !verb.passive);
+        if !after_noun || !verb_follows || !self.look.is_bare_subject(at) {
+            return false;
+        }
+        self.open(Frame {
+            antecedent: Some(at - 1),
+            lacks_object: true,
+            subject: Some(at),
+            ..Frame::new(Kind::Relative, Relation::Relative)
+        });
+        true
     }
 
     fn subordinator(&mut self, word: &str) {

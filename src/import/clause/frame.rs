@@ -39,6 +39,10 @@ pub(super) struct Frame {
     pub preposition: Option<SmolStr>,
     /// Chunk of the noun that a relative clause describes.
     pub antecedent: Option<usize>,
+    /// That noun is the clause's object once the clause has a subject of its own: "which Norland sanctioned".
+    pub lacks_object: bool,
+    /// Its last infinitive: "urged Sudland to stop".
+    pub infinitive: Option<usize>,
 }
 
 impl Frame {
@@ -55,6 +59,8 @@ impl Frame {
             active: None,
             preposition: None,
             antecedent: None,
+            lacks_object: false,
+            infinitive: None,
         }
     }
 
@@ -64,6 +70,7 @@ impl Frame {
         self.main = None;
         self.active = None;
         self.preposition = None;
+        self.infinitive = None;
     }
 
     /// Whether it has a subject but no finite verb yet.
@@ -75,6 +82,7 @@ impl Frame {
     pub fn set_main(&mut self, predicate: usize) {
         self.main = Some(predicate);
         self.active = Some(predicate);
+        self.infinitive = None;
     }
 
     /// Whether a comma ends it, now that it has its verb.

@@ -6,6 +6,9 @@ use crate::lexicon::words::{WordClass, Words};
 /// How many phrases may stand between a subject and its verb.
 const LONGEST_LOOK: usize = 8;
 
+/// How many chunks an aside between commas may have.
+const LONGEST_ASIDE: usize = 14;
+
 /// The chunks of a sentence, and what is known of their words.
 #[derive(Clone, Copy)]
 pub(super) struct Look<'a> {
@@ -31,6 +34,23 @@ impl<'a> Look<'a> {
 
     pub fn is_actor(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|group| group.actor.is_some())
+    }
+
+    /// An actor, or a pronoun that can stand for one.
+    pub fn is_speaker(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|group| {
+            group.actor.is_some()
+                || group.pronoun && matches!(group.lemma.as_str(), "they" | "he" | "she" | "we")
+        })
+    }
+
+    /// A pronoun of a subject: "it", "they".
+    pub fn is_bare_subject(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|group| {
+            group.tokens.len() == 1
+                && (group.actor.is_some()
+                    || matches!(group.lemma.as_str(), "it" | "they" | "he" | "she" | "we"))
+        })
     }
 
     /// The nearest noun group before `at`.
@@ -107,14 +127,37 @@ impl<'a> Look<'a> {
             return false;
         };
         let bare_past = verb.tokens.len() == 1 && verb.form == VerbForm::Finite && !verb.present;
-        if !bare_past || self.says_or_thinks(verb) {
+        if !bare_past {
             return false;
         }
         match self.chunks.get(at + 1) {
             Some(Chunk::Preposition(word)) if word == "by" => true,
-            Some(Chunk::Preposition(_)) => self.finite_without_subject_after(at),
+            Some(Chunk::Preposition(word)) if word == "of" && verb.lemma == "accuse" => {
+                self.follows_comma(at) && self.finite_after_aside(at)
+                    || self.finite_without_subject_after(at)
+            }
+            Some(Chunk::Preposition(_)) if self.says_or_thinks(verb) => false,
+            Some(Chunk::Preposition(_)) => {
+                self.follows_comma(at) && self.finite_after_aside(at)
+                    || self.finite_without_subject_after(at)
+            }
             _ => false,
         }
+    }
+
+    /// Whether the aside that begins at `at` ends with a comma and a finite verb: ", backed by Westland, denied".
+    fn finite_after_aside(&self, at: usize) -> bool {
+        let rest = self.chunks[at..].iter().take(LONGEST_ASIDE);
+        let Some(comma) = rest.clone().position(|chunk| matches!(chunk, Chunk::Comma)) else {
+            return false;
+        };
+        let closed = rest
+            .take(comma)
+            .all(|chunk| !matches!(chunk, Chunk::Subordinator(_) | Chunk::Complementizer(_)));
+        let after = self.chunks[at + comma + 1..]
+            .iter()
+            .find(|chunk| !matches!(chunk, Chunk::Adverb(_)));
+        closed && matches!(after, Some(Chunk::Verb(verb)) if verb.form == VerbForm::Finite)
     }
 
     /// Whether another finite verb follows that has no subject of its own.

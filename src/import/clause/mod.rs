@@ -31,6 +31,12 @@ pub struct Predicate {
     pub phrases: Vec<Phrase>,
     /// What it depends on.
     pub relation: Relation,
+    /// Its modal, its own or that of the verb it is joined with ("should leave and apologise").
+    pub modal: Option<SmolStr>,
+    /// "not", its own or that of the verb it is joined with.
+    pub negated: bool,
+    /// "was expelled", and "… and banned" after it.
+    pub passive: bool,
     /// Inside an if-clause.
     pub conditional: bool,
     /// Whether it has a that-clause, infinitive or other clause as its content.

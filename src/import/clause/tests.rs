@@ -212,6 +212,36 @@ fn joined_verbs_share_subject_and_object() {
 }
 
 #[test]
+fn a_base_form_goes_with_the_infinitive_before_it() {
+    check(
+        "Norland urged Sudland to stop the raids and withdraw its troops.",
+        &[
+            "Norland | urged | Sudland | root",
+            "Sudland | to stop | the raids | infinitive of urged",
+            "Sudland | withdraw | its troops | infinitive of urged",
+        ],
+    );
+}
+
+#[test]
+fn a_relative_clause_with_its_own_subject_acts_on_what_it_describes() {
+    check(
+        "The tariffs, which Norland imposed, angered Sudland.",
+        &[
+            "Norland | imposed | The tariffs | relative",
+            "The tariffs | angered | Sudland | root",
+        ],
+    );
+    check(
+        "The sanctions Norland imposed angered Sudland.",
+        &[
+            "Norland | imposed | The sanctions | relative",
+            "The sanctions | angered | Sudland | root",
+        ],
+    );
+}
+
+#[test]
 fn a_speaker_beside_what_is_said_is_an_attribution() {
     check_attribution(
         "Sudland attacked it, Norland said.",

@@ -19,6 +19,7 @@ impl Builder<'_> {
         let joined = self.look.follows_coordinator(at) || self.look.follows_comma(at);
         match main {
             None if has_subject && self.look.only_describes(at) => self.participle(at),
+            None if subject.is_none() && self.opens_with_participle(at) => self.front(at),
             None => self.main_verb(at, subject),
             Some(main) if joined => self.coordinated_verb(at, main),
             // "four Russians expelled by …": a reduced relative clause.
@@ -27,16 +28,93 @@ impl Builder<'_> {
     }
 
     fn main_verb(&mut self, at: usize, subject: Option<usize>) {
-        let relation = self.stack.top().relation;
+        let frame = self.stack.top();
+        let (relation, is_root) = (frame.relation, frame.kind == Kind::Root);
+        let object = frame
+            .antecedent
+            .filter(|_| frame.lacks_object && frame.subject.is_some());
         let predicate = self.add(at, subject, relation);
+        let added = &mut self.out.predicates[predicate];
+        added.direct.extend(object.filter(|_| !added.passive));
         self.stack.top_mut().set_main(predicate);
+        if is_root && subject.is_some() {
+            self.give_subject_to_fronted(predicate);
+        }
+    }
+
+    /// "Accused of theft, …": a past participle before any subject, with no object.
+    fn opens_with_participle(&self, at: usize) -> bool {
+        let bare = self.look.verb(at).is_some_and(|verb| verb.bare_past);
+        let phrase_follows = matches!(self.look.chunks.get(at + 1), Some(Chunk::Preposition(_)));
+        bare && phrase_follows && self.stack.top().kind == Kind::Root
+    }
+
+    /// The verb at `at` waits for the subject of the clause that follows.
+    fn front(&mut self, at: usize) {
+        let predicate = self.add_active(at, None, Relation::Adverbial);
+        self.out.predicates[predicate].passive |=
+            self.look.verb(at).is_some_and(|verb| verb.bare_past);
+        self.fronted.push(predicate);
+    }
+
+    /// "Accusing Sudland of theft, Norland left": Norland accuses.
+    fn give_subject_to_fronted(&mut self, main: usize) {
+        let subject = self.out.predicates[main].subject;
+        for fronted in self.fronted.drain(..) {
+            let predicate = &mut self.out.predicates[fronted];
+            predicate.subject = subject;
+            predicate.relation = Relation::Participial(main);
+        }
     }
 
     /// "expelled two and recalled …": the second verb has the subject of the first.
     fn coordinated_verb(&mut self, at: usize, first: usize) {
+        if let Some(infinitive) = self.infinitive_joined_by(at) {
+            let (subject, relation) = {
+                let partner = &self.out.predicates[infinitive];
+                (partner.subject, partner.relation)
+            };
+            let predicate = self.add_active(at, subject, relation);
+            self.share_auxiliaries(predicate, infinitive);
+            self.stack.top_mut().infinitive = Some(predicate);
+            return;
+        }
         self.rise_to_partner(at);
         let partner = self.stack.top().main.unwrap_or(first);
         self.main_verb(at, self.out.predicates[partner].subject);
+        let predicate = self.out.predicates.len() - 1;
+        self.share_auxiliaries(predicate, partner);
+    }
+
+    /// "urged Sudland to stop and withdraw": the infinitive that the base form at `at` goes with.
+    fn infinitive_joined_by(&self, at: usize) -> Option<usize> {
+        let base = self.look.verb(at).is_some_and(|verb| verb.base);
+        self.stack.top().infinitive.filter(|_| base)
+    }
+
+    /// "should leave and apologise", "was summoned and told to leave": the second has what stands before the first.
+    fn share_auxiliaries(&mut self, second: usize, first: usize) {
+        let at = self.out.predicates[second].chunk;
+        let Some(verb) = self.look.verb(at) else {
+            return;
+        };
+        let opposed = matches!(
+            self.look.before(at),
+            Some(Chunk::Coordinator(word)) if word == "but"
+        );
+        let object_follows = self.look.noun(at + 1).is_some();
+        let first = &self.out.predicates[first];
+        let (modal, negated, passive) = (first.modal.clone(), first.negated, first.passive);
+        let second = &mut self.out.predicates[second];
+        if verb.base && (modal.is_some() || negated) {
+            second.modal = modal;
+            second.negated |= negated && !opposed;
+        } else if verb.bare_past && passive && !object_follows && self.look.follows_coordinator(at)
+        {
+            second.passive = true;
+            second.modal = modal;
+            second.negated |= negated && !opposed;
+        }
     }
 
     /// A finite verb arrives while a relative or content clause inside already has its own and the outer clause still waits.
@@ -56,14 +134,31 @@ impl Builder<'_> {
     fn rise_to_partner(&mut self, at: usize) {
         while let Some((inner, outer)) = self.content_and_governor() {
             let rises = self.look.verb(at).is_some_and(|verb| {
-                !same_tense(verb, inner)
-                    && (same_tense(verb, outer) || is_plain_past(verb) && is_plain_past(outer))
+                let as_outer =
+                    same_tense(verb, outer) || is_plain_past(verb) && is_plain_past(outer);
+                as_outer && (!same_tense(verb, inner) || self.speaks_after_state(at, inner))
             });
             if !rises {
                 break;
             }
             self.stack.pop();
         }
+    }
+
+    /// "said trade was fair and praised Sudland": a verb of speaking goes with the one that said, not with what is.
+    fn speaks_after_state(&self, at: usize, inner: &VerbGroup) -> bool {
+        let Some(verb) = self.look.verb(at).filter(|verb| verb.tokens.len() == 1) else {
+            return false;
+        };
+        let inner_subject = self
+            .stack
+            .top()
+            .main
+            .and_then(|main| self.out.predicates[main].subject);
+        let of_thing = !inner_subject.is_some_and(|subject| self.look.is_speaker(subject));
+        let acts = matches!(self.look.chunks.get(at + 1), Some(Chunk::Noun(_)));
+        let state = inner.lemma == "be" || inner.tokens.len() > 1;
+        self.look.is_speech(verb) && !self.look.is_speech(inner) || of_thing && acts && state
     }
 
     /// Where the innermost clause is the content of a verb: its own verb, and that verb.
@@ -91,7 +186,8 @@ impl Builder<'_> {
             let noun = frame.subject;
             (noun, noun.map_or(Relation::Adverbial, Relation::OfNoun))
         };
-        self.add_active(at, subject, relation);
+        let predicate = self.add_active(at, subject, relation);
+        self.stack.top_mut().infinitive = Some(predicate);
     }
 
     /// The governor's object ("urged Sudland to …"), or its subject ("agreed to …", "was urged to …").
@@ -101,6 +197,7 @@ impl Builder<'_> {
             .look
             .verb(governor.chunk)
             .is_some_and(|verb| verb.passive)
+            || governor.passive
         {
             return governor.subject;
         }
@@ -119,6 +216,7 @@ impl Builder<'_> {
         let frame = self.stack.top_mut();
         let preposition = frame.preposition.take();
         let (main, frame_subject) = (frame.main, frame.subject);
+        let is_root = frame.kind == Kind::Root;
         let (subject, relation) = match frame.active.or(main) {
             Some(active) => match preposition {
                 Some(preposition) => (
@@ -128,6 +226,10 @@ impl Builder<'_> {
                 None => self.bare_gerund(at, active, main),
             },
             None if frame_subject.is_some() => (frame_subject, Relation::Relative),
+            None if is_root && !preposition.is_some_and(|word| word == "without") => {
+                self.front(at);
+                return;
+            }
             None => (None, Relation::Adverbial),
         };
         if let Relation::Gerund(governor) = relation {
@@ -173,9 +275,10 @@ impl Builder<'_> {
     }
 
     /// Adds a verb that takes the next objects but leaves the clause's finite verb as it is.
-    fn add_active(&mut self, at: usize, subject: Option<usize>, relation: Relation) {
+    fn add_active(&mut self, at: usize, subject: Option<usize>, relation: Relation) -> usize {
         let predicate = self.add(at, subject, relation);
         self.stack.top_mut().active = Some(predicate);
+        predicate
     }
 }
 

@@ -6,10 +6,13 @@ mod discourse;
 mod emit;
 mod frames;
 mod nominal;
+mod received;
 mod slots;
 mod speech;
 mod status;
 mod telling;
+#[cfg(test)]
+mod tests;
 mod transform;
 mod wards;
 

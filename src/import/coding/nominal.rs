@@ -6,8 +6,9 @@ use super::slots::{Filled, Filler};
 use super::status::{Reading, Status, read};
 use super::transform::{is_measure, transform};
 use crate::import::chunk::{Chunk, NounGroup};
-use crate::import::clause::Predicate;
+use crate::import::clause::{Predicate, Relation};
 use crate::lexicon::events::{Rule, Slot};
+use crate::model::EventCategory;
 use std::ops::Range;
 
 impl<'a> Frames<'a> {
@@ -18,9 +19,17 @@ impl<'a> Frames<'a> {
             let Some((rule, trigger)) = self.noun_rule(member) else {
                 continue;
             };
-            let verb = sentence.clauses.predicates.iter().position(|predicate| {
-                self.slots.objects(predicate).contains(&at) && self.is_light(predicate)
-            });
+            let acts_on = |predicate: &Predicate| {
+                self.slots.objects(predicate).contains(&at)
+                    || predicate.passive && predicate.direct.contains(&at)
+            };
+            let predicates = &sentence.clauses.predicates;
+            let verb = predicates
+                .iter()
+                .position(|predicate| acts_on(predicate) && self.is_light(predicate));
+            if let Some(candidate) = self.received(rule, at, trigger.clone()) {
+                return Some(Outcome::Event(candidate));
+            }
             if let Some(index) = verb {
                 let outcome = self.light(rule, index, at, trigger.clone());
                 if outcome.is_some() {
@@ -115,6 +124,9 @@ impl<'a> Frames<'a> {
         if target == Filled::Empty {
             target = self.indirect_object(predicate, at, &source);
         }
+        if target == Filled::Empty && rule.category == EventCategory::Demand {
+            target = self.told_to_act(at, &source);
+        }
         let target = if let Filled::By(list) = target {
             list
         } else {
@@ -134,9 +146,28 @@ impl<'a> Frames<'a> {
         built.map(Outcome::Event)
     }
 
-    /// "gave Canada a deadline", "offered Iran talks".
+    /// "its demand that Sudland withdraw": the subject of what the noun in chunk `at` asks for.
+    fn told_to_act(self, at: usize, source: &[Filler]) -> Filled {
+        self.slots
+            .sentence
+            .clauses
+            .predicates
+            .iter()
+            .filter(|inner| inner.relation == Relation::OfNoun(at) && inner.chunk > at)
+            .find_map(|inner| match self.slots.agent(inner) {
+                Filled::By(list) => Some(without(list, source)).filter(|rest| !rest.is_empty()),
+                _ => None,
+            })
+            .map_or(Filled::Empty, Filled::By)
+    }
+
+    /// "gave Canada a deadline", "offered Iran talks", "Iran was offered talks".
     fn indirect_object(self, predicate: &Predicate, at: usize, source: &[Filler]) -> Filled {
-        for &noun in predicate.direct.iter().filter(|&&noun| noun != at) {
+        let receiver = predicate
+            .subject
+            .filter(|&subject| predicate.passive && subject != at);
+        let others = predicate.direct.iter().copied().filter(|&noun| noun != at);
+        for noun in others.chain(receiver) {
             if let Filled::By(list) = self.slots.heads(noun) {
                 let rest = without(list, source);
                 if !rest.is_empty() {

@@ -130,10 +130,28 @@ impl<'a> Slots<'a> {
             .map_or(Filled::Empty, |noun| self.heads(noun))
     }
 
+    /// The phrases after the noun in chunk `at`, then those of a clause that describes it: "the sanctions imposed on Sudland".
+    fn noun_phrases(self, at: usize) -> impl Iterator<Item = (&'a str, usize)> {
+        let described = self
+            .sentence
+            .clauses
+            .predicates
+            .iter()
+            .filter(move |predicate| self.describes(predicate, at))
+            .flat_map(|predicate| &predicate.phrases)
+            .filter_map(|phrase| Some((phrase.preposition.as_str(), phrase.noun?)));
+        self.sentence.phrases_after(at).into_iter().chain(described)
+    }
+
+    /// Whether `predicate` is a relative clause in which the noun in chunk `at` is acted on.
+    fn describes(self, predicate: &Predicate, at: usize) -> bool {
+        predicate.relation == Relation::Relative
+            && predicate.chunk > at
+            && self.objects(predicate).first() == Some(&at)
+    }
+
     fn first_phrase(self, at: usize, prepositions: &[&str]) -> Filled {
-        self.sentence
-            .phrases_after(at)
-            .into_iter()
+        self.noun_phrases(at)
             .filter(|(word, _)| prepositions.contains(word))
             .map(|(_, noun)| self.heads(noun).or_else(|| self.owners_before(noun)))
             .find(|filled| *filled != Filled::Empty)
@@ -142,8 +160,7 @@ impl<'a> Slots<'a> {
 
     /// The chunk that names who does what `predicate` tells.
     pub fn agent_chunk(self, predicate: &Predicate) -> Option<usize> {
-        let verb = self.sentence.verb(predicate)?;
-        if is_passive(self.sentence, predicate, verb.passive) {
+        if is_passive(self.sentence, predicate) {
             phrase_noun(predicate, "by")
         } else {
             predicate.subject
@@ -152,10 +169,7 @@ impl<'a> Slots<'a> {
 
     /// Who does what `predicate` tells.
     pub fn agent(self, predicate: &Predicate) -> Filled {
-        let Some(verb) = self.sentence.verb(predicate) else {
-            return Filled::Empty;
-        };
-        if is_passive(self.sentence, predicate, verb.passive) {
+        if is_passive(self.sentence, predicate) {
             return phrase_noun(predicate, "by").map_or(Filled::Empty, |noun| {
                 self.heads(noun).or_else(|| self.acting(noun))
             });
@@ -241,11 +255,7 @@ impl<'a> Slots<'a> {
 
     /// Chunks of what `predicate` acts on.
     pub fn objects(self, predicate: &Predicate) -> Vec<usize> {
-        let passive = self
-            .sentence
-            .verb(predicate)
-            .is_some_and(|verb| verb.passive);
-        if is_passive(self.sentence, predicate, passive) {
+        if is_passive(self.sentence, predicate) {
             predicate.subject.into_iter().collect()
         } else {
             predicate.direct.clone()
@@ -345,9 +355,7 @@ impl<'a> Slots<'a> {
     pub fn fill_noun(self, slot: &Slot, at: usize) -> Filled {
         match slot {
             Slot::After(word) => self
-                .sentence
-                .phrases_after(at)
-                .into_iter()
+                .noun_phrases(at)
                 .filter(|(found, _)| *found == word.as_str())
                 .map(|(_, noun)| self.heads(noun).or_else(|| self.owners_before(noun)))
                 .find(|filled| *filled != Filled::Empty)
@@ -374,8 +382,8 @@ fn is_type_of_craft(word: &str) -> bool {
 }
 
 /// Passive in form, or a past participle that follows its noun ("Russians expelled by …").
-fn is_passive(sentence: &Sentence<'_>, predicate: &Predicate, passive: bool) -> bool {
-    if passive {
+pub fn is_passive(sentence: &Sentence<'_>, predicate: &Predicate) -> bool {
+    if predicate.passive {
         return true;
     }
     let follows_noun = predicate.relation == Relation::Relative

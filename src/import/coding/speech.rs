@@ -195,8 +195,7 @@ impl<'a> Speech<'a> {
         reading: &Reading,
         trigger: Range<usize>,
     ) -> Option<Candidate<'a>> {
-        let verb = self.slots.sentence.verb(predicate)?;
-        let must = verb.modal.as_deref().is_some_and(|modal| {
+        let must = predicate.modal.as_deref().is_some_and(|modal| {
             matches!(modal, "must" | "should" | "ought" | "mustn't" | "shouldn't")
         });
         if !must || predicate.conditional {

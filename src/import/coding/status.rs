@@ -80,7 +80,7 @@ fn own_status(slots: Slots<'_>, index: usize) -> Status {
     if predicate.conditional {
         return Status::Unreal;
     }
-    match verb.modal.as_deref() {
+    match predicate.modal.as_deref() {
         None => {
             let nobody = predicate
                 .subject
@@ -91,17 +91,17 @@ fn own_status(slots: Slots<'_>, index: usize) -> Status {
                     group.negated || matches!(group.lemma.as_str(), "nothing" | "nobody" | "none")
                 })
             });
-            if verb.negated || nobody || nothing {
+            if predicate.negated || nobody || nothing {
                 Status::Negated
             } else {
                 Status::Done
             }
         }
         Some("will" | "shall" | "'ll" | "would" | "'d" | "wo" | "won't" | "wouldn't") => {
-            let has_not_and_will_not = verb.perfect && verb.negated;
+            let has_not_and_will_not = verb.perfect && predicate.negated;
             if has_not_and_will_not {
                 Status::Negated
-            } else if verb.negated {
+            } else if predicate.negated {
                 Status::FutureNegated
             } else {
                 Status::Future

@@ -41,6 +41,9 @@ impl Tagger<'_> {
     pub(super) fn closed(&self, at: usize) -> Option<Tag> {
         let token = &self.tokens[at];
         let both = WordClass::PREPOSITION | WordClass::SUBORDINATOR;
+        if self.rounds_number(at) {
+            return Some(Tag::Adverb);
+        }
         match token.lower.as_str() {
             "that" => Some(self.tag_that(at)),
             "who" | "whom" | "which" => Some(Tag::Relative),

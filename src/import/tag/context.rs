@@ -90,7 +90,41 @@ impl Tagger<'_> {
 
     /// A sign other than a quotation mark: the clause may end here.
     pub(super) fn is_break_at(&self, at: usize) -> bool {
-        self.tokens[at].kind == TokenKind::Sign && !self.is_quote_at(at)
+        self.tokens[at].kind == TokenKind::Sign
+            && !self.is_quote_at(at)
+            && !self.is_part_of_number(at)
+    }
+
+    /// The sign of a currency before a number, "%" after one.
+    pub(super) fn is_part_of_number(&self, at: usize) -> bool {
+        let number = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::Number)
+        };
+        match self.lower(at) {
+            "$" | "€" | "£" | "¥" => number(at + 1),
+            "%" => at > 0 && number(at - 1),
+            _ => false,
+        }
+    }
+
+    /// "over 3 million", "around 200", "at least ten": what only says how exact a number is.
+    pub(super) fn rounds_number(&self, at: usize) -> bool {
+        let digits = self.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Number && !is_year(&next.lower)
+                || self.is_part_of_number(at + 1)
+        });
+        let free = matches!(
+            self.tag_before(at),
+            Some(Tag::Verb | Tag::Auxiliary | Tag::Preposition | Tag::To | Tag::Particle)
+        );
+        digits
+            && free
+            && matches!(
+                self.lower(at),
+                "over" | "around" | "about" | "under" | "near"
+            )
     }
 
     pub(super) fn starts_noun_group(&self, at: usize) -> bool {
@@ -105,7 +139,8 @@ impl Tagger<'_> {
             || self.tokens.get(at).is_some_and(|token| match token.kind {
                 TokenKind::Number => true,
                 TokenKind::Word => token.shape != CaseShape::Lower,
-                TokenKind::Possessive | TokenKind::Sign => false,
+                TokenKind::Sign => self.is_part_of_number(at),
+                TokenKind::Possessive => false,
             })
     }
 
@@ -205,6 +240,11 @@ impl Tagger<'_> {
             .take_while(|word| !opens_clause(word))
             .any(|word| matches!(word.tag, Tag::Verb | Tag::Auxiliary))
     }
+}
+
+/// "2014", "1999".
+fn is_year(lower: &str) -> bool {
+    lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20"))
 }
 
 /// Verbs of saying that take a clause with no "that".

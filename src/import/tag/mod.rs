@@ -140,6 +140,7 @@ impl<'a> Tagger<'a> {
             return self.inside_mention(at, self.mentions[index].head);
         }
         match token.kind {
+            TokenKind::Sign if self.is_part_of_number(at) => Tag::Number,
             TokenKind::Sign => sign_tag(token.span.of(self.text)),
             TokenKind::Possessive => Tag::Possessive,
             TokenKind::Number => Tag::Number,
@@ -153,6 +154,9 @@ impl<'a> Tagger<'a> {
         let possessive =
             self.tokens[at].kind == TokenKind::Possessive || class.contains(WordClass::POSSESSIVE);
         match head {
+            ActorHead::Pronoun if matches!(self.lower(at), "who" | "whom" | "which") => {
+                Tag::Relative
+            }
             ActorHead::Pronoun if class.contains(WordClass::PRONOUN) => Tag::Pronoun,
             ActorHead::Modifier if possessive => Tag::Possessive,
             _ => Tag::Name,

@@ -61,6 +61,20 @@ fn after_opens_a_clause_only_where_a_verb_follows() {
 }
 
 #[test]
+fn what_rounds_a_number_is_no_preposition() {
+    check("Norland gave over/Adverb 3/Number million/Number euros/Noun .");
+    check("Norland gave around/Adverb $/Number 40/Number million/Number .");
+    check("Norland attacked over/Preposition two disputes/Noun .");
+}
+
+#[test]
+fn an_adjective_that_can_be_a_verb_describes_the_object() {
+    check("Norland held separate/Adjective talks/Noun with Sudland .");
+    check("Trade was fair/Adjective and praised/Verb Sudland .");
+    check("Norland denied the false/Adjective and exaggerated/Adjective claims/Noun .");
+}
+
+#[test]
 fn a_participle_before_a_noun_describes_it() {
     check("Norland sent armed/Adjective forces .");
     check("Norland was/Auxiliary accused/Verb by Sudland .");

@@ -55,6 +55,7 @@ impl Tagger<'_> {
                 self.governed(word).unwrap_or(Tag::Verb)
             }
             Some(Tag::Preposition) => self.governed(word).unwrap_or(Tag::Adjective),
+            Some(Tag::Verb) if self.describes_object(word) => Tag::Adjective,
             Some(Tag::Verb) => self.governed(word).unwrap_or(Tag::Verb),
             Some(Tag::Relative | Tag::Pronoun) => Tag::Verb,
             Some(Tag::Name | Tag::Noun) => self.after_noun(word),
@@ -78,6 +79,14 @@ impl Tagger<'_> {
         } else {
             Tag::Verb
         }
+    }
+
+    /// "held separate talks": a base form that can be an adjective, between a verb and its object.
+    fn describes_object(&self, word: Candidate) -> bool {
+        word.adjective
+            && word.can_be(VerbForms::BASE)
+            && self.tag_before(word.at) == Some(Tag::Verb)
+            && self.can_be_noun(word.at + 1)
     }
 
     /// After a preposition or a verb: "by attacking it", "after talks", "with imposed limits".
@@ -205,7 +214,9 @@ impl Tagger<'_> {
             .and_then(|coordinator| self.tag_before(coordinator));
         let describes =
             word.adjective && self.starts_noun_group(word.at + 1) && !self.acts_on(word)
-                || word.can_be(VerbForms::PARTICIPLE) && partner == Some(Tag::Adjective);
+                || word.can_be(VerbForms::PARTICIPLE)
+                    && partner == Some(Tag::Adjective)
+                    && !self.acts_on(word);
         let acts = word.is_past_only()
             || !self.no_verb_before(word.at)
                 && self.surely_starts_noun_group(word.at + 1)

@@ -1,0 +1,116 @@
+//! Sentences about invented states with what they tell, by construction.
+
+use crate::import::code_text;
+use crate::import::tests::day;
+use crate::lexicon::Lexicon;
+use std::collections::BTreeSet;
+
+/// "NRL ACCUSE SDL" for each event of `text` that is not only presupposed, in any order.
+#[track_caller]
+fn check(text: &str, expect: &[&str]) {
+    let corpus = code_text(text, day(), Lexicon::for_checking());
+    let found: BTreeSet<String> = corpus
+        .events
+        .iter()
+        .filter(|event| !event.presupposed)
+        .map(|event| {
+            let target = event
+                .target
+                .as_ref()
+                .map_or("-", |target| target.code.as_str());
+            format!("{} {} {target}", event.source.code, event.category.id())
+        })
+        .collect();
+    let expect: BTreeSet<String> = expect.iter().map(|&event| event.to_owned()).collect();
+    assert_eq!(found, expect, "{text}");
+}
+
+#[test]
+fn a_verb_after_what_is_said_belongs_to_who_said_it() {
+    check(
+        "Norland said trade was fair and praised Sudland.",
+        &["NRL SUPPORT SDL"],
+    );
+    check(
+        "Norland said its patience was running out and threatened Sudland with sanctions.",
+        &["NRL THREATEN SDL"],
+    );
+    check(
+        "Norland said that Sudland should release the sailors and apologise to Westland.",
+        &["NRL DEMAND SDL"],
+    );
+    check(
+        "Norland could recall its ambassador and expel Sudlandic diplomats.",
+        &[],
+    );
+    check(
+        "Norland urged Sudland to stop the raids and apologise to Westland.",
+        &["NRL DEMAND SDL"],
+    );
+}
+
+#[test]
+fn clauses_that_describe_a_noun_have_it_as_object() {
+    check(
+        "Norland lifted sanctions imposed on Sudland.",
+        &["NRL YIELD SDL"],
+    );
+    check(
+        "Norland lifted the sanctions imposed by Westland on Sudland.",
+        &["NRL YIELD SDL", "WSL SANCTION SDL"],
+    );
+    check(
+        "Norland lifted sanctions it had imposed on Sudland in 2014.",
+        &["NRL YIELD SDL", "NRL SANCTION SDL"],
+    );
+    check(
+        "Sudland, which Norland has accused of spying, denied the claim.",
+        &["NRL ACCUSE SDL", "SDL DENY NRL"],
+    );
+    check(
+        "Sudland, accused by Norland of arming rebels, denied the charge.",
+        &["NRL ACCUSE SDL", "SDL DENY NRL"],
+    );
+}
+
+#[test]
+fn a_participle_before_its_clause_has_the_subject_of_the_clause() {
+    check(
+        "Accusing Sudland of bad faith, Norland left the talks.",
+        &["NRL ACCUSE SDL"],
+    );
+    check(
+        "Accused by Norland of arming rebels, Sudland denied the charge.",
+        &["NRL ACCUSE SDL", "SDL DENY NRL"],
+    );
+    check(
+        "In retaliation Norland expelled two Sudlandic diplomats.",
+        &["NRL EXPEL SDL"],
+    );
+}
+
+#[test]
+fn what_is_received_comes_from_who_gives_it() {
+    check(
+        "Norland's decision drew criticism from Sudland.",
+        &["SDL CRITICISE NRL"],
+    );
+    check(
+        "Norland faced sanctions from Sudland.",
+        &["SDL SANCTION NRL"],
+    );
+    check(
+        "Norland earned praise from Sudland for its mediation.",
+        &["SDL SUPPORT NRL"],
+    );
+    check("Norland has not faced sanctions from Sudland.", &[]);
+    check("Sudland was given a loan by Norland.", &["NRL SUPPORT SDL"]);
+}
+
+#[test]
+fn signs_of_currency_belong_to_their_number() {
+    check(
+        "Norland gave over €3.5 million in aid to Sudland.",
+        &["NRL SUPPORT SDL"],
+    );
+}
