@@ -325,6 +325,7 @@ fn lexicon_names() -> Vec<String> {
         include_str!("../../../assets/lexicon/actors/offices.toml"),
         include_str!("../../../assets/lexicon/actors/places.toml"),
         include_str!("../../../assets/lexicon/actors/leaders.toml"),
+        include_str!("../../../assets/lexicon/actors/leaders_past.toml"),
         include_str!("../../../assets/lexicon/actors/ministers.toml"),
         include_str!("../../../assets/lexicon/actors/others.toml"),
     ];

@@ -66,13 +66,14 @@ macro_rules! bundled {
 }
 
 /// The files that come with the program.
-pub(super) const BUNDLED: [Source<'static>; 10] = [
+pub(super) const BUNDLED: [Source<'static>; 11] = [
     bundled!(States, "actors/states.toml"),
     bundled!(Organisations, "actors/organisations.toml"),
     bundled!(Bodies, "actors/bodies.toml"),
     bundled!(Offices, "actors/offices.toml"),
     bundled!(Places, "actors/places.toml"),
     bundled!(Leaders, "actors/leaders.toml"),
+    bundled!(Leaders, "actors/leaders_past.toml"),
     bundled!(Leaders, "actors/ministers.toml"),
     bundled!(Others, "actors/others.toml"),
     bundled!(FalseFriends, "actors/false_friends.toml"),
