@@ -1,7 +1,7 @@
 //! The tokens of a sentence as the grammar of dates reads them: hyphened words taken apart, figures understood.
 
-use super::calendar;
 use super::words::{Class, Key, Words};
+use super::{calendar, spelled};
 use crate::import::token::{self, CaseShape, Token, TokenKind};
 use crate::model::Span;
 use smol_str::SmolStr;
@@ -70,6 +70,7 @@ pub(super) fn atoms(text: &str, tokens: &[Token], words: &Words) -> Vec<Atom> {
             TokenKind::Number => push_number(&mut list, text, whole, words),
         }
     }
+    spelled::join(&mut list);
     list
 }
 

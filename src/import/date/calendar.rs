@@ -13,6 +13,8 @@ pub(super) type Period = (NaiveDate, NaiveDate);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Unit {
+    Minute,
+    Hour,
     Day,
     Weekend,
     Week,
@@ -29,7 +31,7 @@ impl Unit {
     /// The precision of an event dated to one such period.
     pub fn precision(self) -> DatePrecision {
         match self {
-            Self::Day => DatePrecision::Day,
+            Self::Minute | Self::Hour | Self::Day => DatePrecision::Day,
             Self::Week => DatePrecision::Week,
             Self::Month => DatePrecision::Month,
             Self::Quarter => DatePrecision::Quarter,
@@ -44,7 +46,7 @@ impl Unit {
     pub fn around(self, day: NaiveDate) -> Option<Period> {
         let year = day.year();
         match self {
-            Self::Day => Some((day, day)),
+            Self::Minute | Self::Hour | Self::Day => Some((day, day)),
             Self::Week => week(day),
             Self::Weekend => {
                 let (_, sunday) = week(day)?;
@@ -66,6 +68,9 @@ impl Unit {
     /// `day` moved by `count` such periods; a month's last days are kept inside the month reached.
     pub fn shift(self, day: NaiveDate, count: i32) -> Option<NaiveDate> {
         match self {
+            Self::Minute => Some(day),
+            // a few stay within the day
+            Self::Hour => step(day, (count / 24).into()),
             Self::Day => step(day, count.into()),
             Self::Week | Self::Weekend => step(day, i64::from(count) * 7),
             Self::Fortnight => step(day, i64::from(count) * 14),

@@ -3,7 +3,7 @@
 use super::calendar::Unit;
 use super::grammar::{Grammar, Parsed};
 use super::phrase::{Expr, From, YearRef};
-use super::words::{Class, Key};
+use super::words::{Class, Key, Tense};
 
 impl Grammar<'_> {
     /// "two weeks ago", "three days later", "a day before", "two weeks before 13 May", "in two months".
@@ -31,10 +31,12 @@ impl Grammar<'_> {
             _ if self.key_before(at) == Some(Key::In)
                 && self.lower(at - 1) == "in"
                 && self.ends_noun(after)
-                && !self.is_key(after, Key::Possessive)
                 && !self.is_key(after, Key::Of) =>
             {
-                Some((after, Expr::Ahead { unit, count }))
+                // "in a week's time"
+                let time = usize::from(self.is_key(after, Key::Possessive));
+                let plain = time == 0 || self.lower(after + 1) == "time";
+                plain.then_some((after, Expr::Ahead { unit, count }))
             }
             _ => None,
         }
@@ -108,12 +110,15 @@ impl Grammar<'_> {
                 value: number @ 1..=53,
                 digits: 1 | 2,
             } = self.class(at + 1)
-            && self.ends_noun(at + 2)
+            && (self.ends_noun(at + 2) || matches!(self.class(at + 2), Class::Number { .. }))
         {
             return Some(self.week_number(at + 2, number));
         }
         if next == Some(Key::Possessive) && self.is_key(at + 2, Key::End) {
             return Some((at + 3, Expr::period(unit, 0, From::Memory)));
+        }
+        if unit == Unit::Hour && self.lower(at) == "hours" && next == Some(Key::Later) {
+            return Some((at + 2, Expr::count(unit, 1, From::Memory)));
         }
         if !the {
             return None;
@@ -157,7 +162,10 @@ impl Grammar<'_> {
             Key::Before if last_or_next => Some((at + 3, Expr::period(unit, -2, From::Anchor))),
             Key::After if last_or_next => Some((at + 3, Expr::period(unit, 2, From::Anchor))),
             Key::Before | Key::After => self.beside(at + 1, key, unit, 1, depth),
-            Key::Following if self.clause_ends(at + 2) => {
+            Key::Following
+                if self.clause_ends(at + 2)
+                    || self.words.tense(self.lower(at + 2)) == Some(Tense::Past) =>
+            {
                 Some((at + 2, Expr::count(unit, 1, From::Memory)))
             }
             _ => None,

@@ -151,10 +151,10 @@ impl Grammar<'_> {
     /// A day, the month at most `left` days further on.
     fn day_of_list(&self, at: usize, left: u32) -> Parsed {
         let day = self.day_number(at)?;
-        if matches!(
-            self.key_before(at),
-            Some(Key::Sum | Key::Colon | Key::Slash)
-        ) {
+        let clock = self.key_before(at) == Some(Key::Colon)
+            && at >= 2
+            && matches!(self.class(at - 2), Class::Number { .. });
+        if clock || matches!(self.key_before(at), Some(Key::Sum | Key::Slash)) {
             return None;
         }
         let from = self.past(at + 1, Key::Of);
@@ -212,7 +212,7 @@ impl Grammar<'_> {
             self.key_before(at),
             Some(Key::On | Key::From | Key::Since | Key::Until | Key::By | Key::This)
         );
-        (due || weekday).then_some((
+        (due || weekday || self.is_listed(at)).then_some((
             at + 3,
             Expr::Figures {
                 first,
@@ -220,6 +220,51 @@ impl Grammar<'_> {
                 year: None,
             },
         ))
+    }
+
+    /// Whether a pair of figures stands in a list or range with another: "on 11/20, 11/22 or 11/25".
+    fn is_listed(&self, at: usize) -> bool {
+        let joins = |key: Option<Key>| {
+            matches!(
+                key,
+                Some(Key::Comma | Key::Or | Key::And | Key::To | Key::Dash | Key::Between)
+            )
+        };
+        let pair = |at: usize| {
+            self.short_number(at).is_some()
+                && self.is_key(at + 1, Key::Slash)
+                && self.short_number(at + 2).is_some()
+        };
+        let before = joins(self.key_before(at))
+            && at.checked_sub(4).is_some_and(|before| pair(before))
+            && self.listed_head(at);
+        before
+            || self.is_key(at.wrapping_sub(1), Key::Between)
+                && joins(self.key(at + 3))
+                && pair(at + 4)
+    }
+
+    /// Whether the first of a list of pairs of figures is a date by what stands before it.
+    fn listed_head(&self, at: usize) -> bool {
+        let mut head = at;
+        for _ in 0..LIST {
+            match head.checked_sub(4) {
+                Some(before)
+                    if self.short_number(before).is_some()
+                        && self.is_key(before + 1, Key::Slash)
+                        && self.short_number(before + 2).is_some() =>
+                {
+                    head = before;
+                }
+                _ => break,
+            }
+        }
+        matches!(
+            self.key_before(head),
+            Some(
+                Key::On | Key::From | Key::Since | Key::Until | Key::By | Key::This | Key::Between
+            )
+        )
     }
 
     /// A number of one or two figures.

@@ -46,18 +46,26 @@ fn tense_at(list: &[Token], at: usize, words: &Words) -> Option<Tense> {
         return Some(Tense::Past);
     }
     // "will have met", "is expected to be held", "would not be held"
+    let helper = matches!(word.as_str(), "be" | "have");
+    if helper && matches!(word_before(at), Some("will" | "'ll" | "shall")) {
+        return Some(Tense::Future);
+    }
+    // "believed to have met"
+    let mut perfect = word == "have";
     let mut verb = at;
     while matches!(
         word_before(verb),
         Some("be" | "been" | "have" | "not" | "also")
     ) {
+        perfect |= word_before(verb) == Some("have");
         verb -= 1;
     }
     let ahead = verb < at
         && matches!(
             word_before(verb),
             Some("will" | "'ll" | "would" | "shall" | "should" | "must" | "to")
-        );
+        )
+        && !(perfect && word_before(verb) == Some("to"));
     Some(if ahead { Tense::Future } else { tense })
 }
 

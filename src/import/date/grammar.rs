@@ -14,6 +14,8 @@ pub(super) type Parsed = Option<(usize, Expr)>;
 pub(super) struct Grammar<'a> {
     pub atoms: &'a [Atom],
     pub words: &'a Words,
+    /// Whether "now" is a date.
+    pub present: bool,
 }
 
 /// Nested phrases ("two days before the end of the week before ...") stop here.
@@ -58,6 +60,11 @@ impl Grammar<'_> {
         if let Some(found) = self.holiday(at) {
             return Some(found);
         }
+        if self.present
+            && let Some(found) = self.now(at)
+        {
+            return Some(found);
+        }
         match self.class(at) {
             Class::Other => None,
             Class::Day(day) => Some((at + 1, Expr::Day(day))),
@@ -72,6 +79,20 @@ impl Grammar<'_> {
             Class::Part(unit, number) => Some(self.year_part(at, unit, number)),
             Class::Key(key) => self.relative(at, key, the, depth),
         }
+    }
+
+    /// "now", "at the moment"; "at the same time".
+    fn now(&self, at: usize) -> Parsed {
+        let find = |list: &[Vec<String>], expr: Expr| {
+            list.iter()
+                .find(|words| {
+                    let mut words = words.iter().enumerate();
+                    words.all(|(index, word)| self.lower(at + index) == word)
+                })
+                .map(|words| (at + words.len(), expr))
+        };
+        let first = self.lower(at);
+        find(self.words.now(first), Expr::Now).or_else(|| find(self.words.then(first), Expr::Then))
     }
 
     pub fn class(&self, at: usize) -> Class {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::ops::Range;
 
-/// A phrase in code points of its sentence, and its first and last day.
+/// A phrase in code points of its sentence, and its first and last day. A range is followed by its two ends.
 pub type InspectedDate = (Range<usize>, NaiveDate, NaiveDate);
 
 #[derive(Deserialize)]
@@ -52,7 +52,10 @@ const RECENT: usize = 8;
 impl DateLines {
     /// A reader at the head of a file.
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            tagger: DateTagger::of_every_word(),
+            ..Self::default()
+        }
     }
 
     /// Answers one line `{"id", "text", "anchor", "prev", "doc"}` with `{"id", "pred": [{"start_char", "end_char",
@@ -98,7 +101,7 @@ impl DateLines {
 
 /// The dated phrases of a sentence after the sentences `prev`. A range is given as its two ends.
 pub fn inspect_dates(text: &str, anchor: NaiveDate, prev: &[String]) -> Vec<InspectedDate> {
-    let tagger = DateTagger::new();
+    let tagger = DateTagger::of_every_word();
     let mut memory = DateMemory::default();
     read(&tagger, prev, anchor, &mut memory);
     phrases(&tagger, text, anchor, &mut memory)
@@ -127,31 +130,52 @@ fn phrases(
         Some(anchor),
         memory,
     );
-    let parts = mentions
-        .iter()
-        .flat_map(|mention: &DateMention| match mention.ends {
-            Some(ends) => ends.to_vec(),
-            None => vec![(mention.span, mention.date)],
-        });
-    code_points(text, parts.collect())
+    let parts: Vec<(Span, EventDate)> = mentions.iter().flat_map(parts_of).collect();
+    code_points(text, &parts)
 }
 
-/// The spans of one text, left to right, in code points.
-fn code_points(text: &str, parts: Vec<(Span, EventDate)>) -> Vec<InspectedDate> {
+/// A mention as it is printed: a range is printed whole, up to where its last phrase begins as annotators of corpora write it
+/// ("from 2014 to 2018" is 2014 up to the end of 2017), and then by its two ends.
+fn parts_of(mention: &DateMention) -> Vec<(Span, EventDate)> {
+    let Some([first, last]) = mention.ends else {
+        return vec![(mention.span, mention.date)];
+    };
+    let before_last = if mention.closed {
+        Some(last.1.end)
+    } else {
+        last.1.start.pred_opt().filter(|end| *end >= first.1.start)
+    };
+    let whole = EventDate {
+        end: before_last.unwrap_or(mention.date.end),
+        ..mention.date
+    };
+    vec![(mention.span, whole), first, last]
+}
+
+/// The spans of one text in code points.
+fn code_points(text: &str, parts: &[(Span, EventDate)]) -> Vec<InspectedDate> {
+    let mut edges: Vec<usize> = parts
+        .iter()
+        .flat_map(|(span, _)| [span.start as usize, span.end as usize])
+        .collect();
+    edges.sort_unstable();
+    edges.dedup();
     let (mut byte, mut chars) = (0, 0);
-    let mut count_to = |to: usize| {
-        chars += text.get(byte..to).map_or(0, |part| part.chars().count());
-        byte = to;
-        chars
+    let counts: Vec<usize> = edges
+        .iter()
+        .map(|&to| {
+            chars += text.get(byte..to).map_or(0, |part| part.chars().count());
+            byte = to;
+            chars
+        })
+        .collect();
+    let count = |at: u32| {
+        edges
+            .binary_search(&(at as usize))
+            .map_or(0, |found| counts[found])
     };
     parts
-        .into_iter()
-        .map(|(span, date)| {
-            (
-                count_to(span.start as usize)..count_to(span.end as usize),
-                date.start,
-                date.end,
-            )
-        })
+        .iter()
+        .map(|(span, date)| (count(span.start)..count(span.end), date.start, date.end))
         .collect()
 }

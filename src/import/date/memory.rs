@@ -68,7 +68,12 @@ impl DateMemory {
             return Some(last.start);
         }
         let exact = match unit {
-            Unit::Day | Unit::Week | Unit::Weekend | Unit::Fortnight => false,
+            Unit::Minute
+            | Unit::Hour
+            | Unit::Day
+            | Unit::Week
+            | Unit::Weekend
+            | Unit::Fortnight => false,
             Unit::Month => last.precision <= DatePrecision::Month,
             Unit::Quarter | Unit::Half => last.precision <= DatePrecision::Quarter,
             Unit::Year | Unit::Decade | Unit::Century => last.precision <= DatePrecision::Year,

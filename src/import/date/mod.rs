@@ -16,6 +16,7 @@ mod memory;
 mod phrase;
 mod relative;
 mod resolve;
+mod spelled;
 mod words;
 mod years;
 
@@ -50,6 +51,8 @@ pub struct DateMention {
     pub kind: DateMentionKind,
     /// The two ends of a range ("from 3 to 9 May"); none for a single date.
     pub ends: Option<[(Span, EventDate); 2]>,
+    /// A range that says that its last day is in it ("until the end of June").
+    pub closed: bool,
 }
 
 /// What a date does in its sentence.
@@ -69,6 +72,8 @@ pub enum DateMentionKind {
 #[derive(Clone)]
 pub struct DateTagger {
     words: &'static Words,
+    /// Whether "now" is a date.
+    present: bool,
 }
 
 impl std::fmt::Debug for DateTagger {
@@ -88,6 +93,15 @@ impl DateTagger {
     pub fn new() -> Self {
         Self {
             words: Words::bundled(),
+            present: false,
+        }
+    }
+
+    /// A tagger that also takes "now" and "at the moment" for dates; they date no event.
+    pub fn of_every_word() -> Self {
+        Self {
+            present: true,
+            ..Self::new()
         }
     }
 
@@ -102,13 +116,14 @@ impl DateTagger {
         memory: &mut DateMemory,
     ) -> Vec<DateMention> {
         memory.next_sentence();
-        if !atoms::may_hold_date(tokens, self.words) {
+        if !self.present && !atoms::may_hold_date(tokens, self.words) {
             return Vec::new();
         }
         let atoms = atoms::atoms(text, tokens, self.words);
         let grammar = Grammar {
             atoms: &atoms,
             words: self.words,
+            present: self.present,
         };
         let groups = join::groups(&atoms, grammar.phrases());
         let sentence = Sentence {
@@ -165,6 +180,10 @@ impl Sentence<'_> {
         };
         let start = self.resolve(&from.expr, tense, memory)?;
         self.note(&from.expr, start, kind, tense, memory);
+        let closed = matches!(group, Group::Range(..))
+            && self.atoms[from.atoms.end..to.atoms.end]
+                .iter()
+                .any(|atom| atom.class == Class::Key(Key::End));
         let (date, ends) = match group {
             Group::Single(_) => (start, None),
             Group::Range(..) => {
@@ -184,6 +203,7 @@ impl Sentence<'_> {
             date,
             kind,
             ends,
+            closed,
         })
     }
 
@@ -209,7 +229,9 @@ impl Sentence<'_> {
         tense: Option<Tense>,
         memory: &mut DateMemory,
     ) {
-        if tense == Some(Tense::Future) && memory.is_narrative(true) {
+        if matches!(expr, Expr::Now | Expr::Then)
+            || tense == Some(Tense::Future) && memory.is_narrative(true)
+        {
             // What a story foretells leaves it where it is.
             return;
         }

@@ -93,6 +93,10 @@ pub(super) enum Expr {
     Weekday { weekday: u32, which: Which },
     /// Days from the publication's: "yesterday" is -1.
     Today(i32),
+    /// "now": the day of publication, though nothing is told of it.
+    Now,
+    /// "at the same time": the date last mentioned.
+    Then,
     /// "last week", "that year": a whole period, some steps away.
     Period { unit: Unit, steps: i32, from: From },
     /// "three months ago", "two days later".

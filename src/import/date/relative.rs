@@ -117,10 +117,8 @@ impl Grammar<'_> {
         {
             // "next week on Tuesday"
             let day_at = self.past(at + 1, Key::On);
-            if let Class::Weekday {
-                number,
-                short: false,
-            } = self.class(day_at)
+            if let Class::Weekday { number, short } = self.class(day_at)
+                && (!short || self.atoms[day_at].capital)
             {
                 return Some((
                     self.past_morning(day_at + 1),

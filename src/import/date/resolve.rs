@@ -21,6 +21,9 @@ pub(super) struct Setting<'a> {
 /// Days from which a candidate is so much nearer than another that tense no longer decides.
 const TIE_DAYS: i64 = 100;
 
+/// So near to the publication, a day of a month is of its year, whatever the weekday beside it.
+const NEAR_DAYS: i64 = 14;
+
 /// In a story, a month this many days before the date last told is the next year's.
 const ROUND_DAYS: i64 = 240;
 
@@ -104,6 +107,11 @@ impl Setting<'_> {
                 one(calendar::step(self.anchor?, days.into())?),
                 DatePrecision::Day,
             ),
+            Expr::Now => relative(one(self.anchor?), DatePrecision::Day),
+            Expr::Then => {
+                let last = self.memory.last()?;
+                relative((last.start, last.end), last.precision)
+            }
             Expr::Holiday { rule, year } => self.holiday(rule, year),
             _ => relative(self.pointed(expr)?, pointed_precision(expr)),
         }
@@ -132,7 +140,7 @@ impl Setting<'_> {
             Expr::Count { unit, count, from } => {
                 let reached = unit.shift(self.base(from, unit)?, count)?;
                 match unit {
-                    Unit::Week => Some(one(reached)),
+                    Unit::Week | Unit::Fortnight => Some(one(reached)),
                     Unit::Decade | Unit::Century => Unit::Year.around(reached),
                     unit => unit.around(reached),
                 }
@@ -173,7 +181,8 @@ impl Setting<'_> {
     }
 
     fn stretch(&self, unit: Unit, count: i32) -> Option<Period> {
-        let anchor = self.anchor.filter(|_| !self.in_narrative())?;
+        let days = unit >= Unit::Day;
+        let anchor = self.anchor.filter(|_| days && !self.in_narrative())?;
         if count < 0 {
             Some((unit.shift(anchor, count)?, calendar::step(anchor, -1)?))
         } else {
@@ -238,6 +247,12 @@ impl Setting<'_> {
         if year == YearRef::Open
             && let (Some(_), Some(anchor)) = (weekday, self.anchor)
         {
+            // A day of these weeks is meant even if its weekday is wrong.
+            let near =
+                make(anchor.year()).filter(|date| (*date - anchor).num_days().abs() <= NEAR_DAYS);
+            if near.is_some() {
+                return near;
+            }
             let fits = (-3..=3)
                 .filter_map(|off| make(anchor.year() + off))
                 .filter(on_weekday);
@@ -365,7 +380,8 @@ impl Setting<'_> {
 fn pointed_precision(expr: &Expr) -> DatePrecision {
     match *expr {
         Expr::Count {
-            unit: Unit::Week, ..
+            unit: Unit::Week | Unit::Fortnight,
+            ..
         }
         | Expr::Ahead { .. }
         | Expr::Beside { .. } => DatePrecision::Day,

@@ -242,6 +242,72 @@ fn ranges_are_one_mention_with_two_ends() {
 }
 
 #[test]
+fn hours_stay_within_the_day() {
+    check("Norland left an hour ago.", &["2018-10-05"]);
+    check("Norland left 48 hours ago.", &["2018-10-03"]);
+    check("Norland will leave in two hours.", &["2018-10-05"]);
+    check_after(
+        &["Norland came on 3 May."],
+        "Hours later it left.",
+        &["2018-05-03"],
+    );
+    check("Norland left in the last 24 hours.", &[]);
+}
+
+#[test]
+fn what_lies_ahead_needs_a_verb_that_says_so() {
+    check("Norland will have a vote in two weeks.", &["2018-10-19"]);
+    check("Norland will vote in a week's time.", &["2018-10-12"]);
+    check("It was the third attack in two weeks.", &[]);
+    check("A fortnight later Norland left.", &["2018-10-19"]);
+    check(
+        "He was believed to have fled in January.",
+        &["2018-01-01..2018-01-31"],
+    );
+}
+
+#[test]
+fn figures_in_a_list_are_all_days() {
+    check(
+        "Norland met them on 9/20, 9/22 and 9/25.",
+        &["2018-09-20", "2018-09-22", "2018-09-25"],
+    );
+    check(
+        "Norland met them between 9/20 and 9/25.",
+        &["2018-09-20..2018-09-25"],
+    );
+    check("It won 11/20, 11/22 or so.", &[]);
+}
+
+#[test]
+fn a_wrong_weekday_does_not_move_a_day_of_these_weeks() {
+    check("Norland left on Monday, October 3.", &["2018-10-03"]);
+    check("Norland left on Friday, March 4.", &["2016-03-04"]);
+}
+
+#[test]
+fn the_inspector_prints_a_range_and_its_ends_and_words_for_the_present() {
+    for (text, expect) in [
+        (
+            "It ruled from 2014 to 2016.",
+            "2014-01-01..2015-12-31, 2014-01-01..2014-12-31, 2016-01-01..2016-12-31",
+        ),
+        (
+            "It ruled from 2014 until the end of 2016.",
+            "2014-01-01..2016-12-31, 2014-01-01..2014-12-31, 2016-01-01..2016-12-31",
+        ),
+        ("Norland is at war now.", "2018-10-05..2018-10-05"),
+    ] {
+        let found: Vec<String> = inspect_dates(text, published(), &[])
+            .iter()
+            .map(|(_, start, end)| format!("{start}..{end}"))
+            .collect();
+        assert_eq!(found.join(", "), expect, "{text}");
+    }
+    check("Norland is at war now.", &[]);
+}
+
+#[test]
 fn lists_share_a_month_and_a_year() {
     check(
         "They met on 4 and 5 May 1945.",

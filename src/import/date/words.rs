@@ -187,6 +187,8 @@ struct File {
     ordinals: Vec<String>,
     decades: BTreeMap<String, i32>,
     days: BTreeMap<String, i32>,
+    now: Vec<String>,
+    then: Vec<String>,
     units: BTreeMap<String, Vec<String>>,
     keys: BTreeMap<String, Vec<String>>,
     holiday: Vec<HolidayNames>,
@@ -234,6 +236,10 @@ pub(super) struct Words {
     counted: HashSet<String>,
     before_name: HashSet<String>,
     epithets: HashSet<String>,
+    /// By first word: what stands for the present day, longest first.
+    now: HashMap<String, Vec<Vec<String>>>,
+    /// By first word: what stands for the date last mentioned, longest first.
+    then: HashMap<String, Vec<Vec<String>>>,
     /// By first word: the words of each name, longest first, and its rule.
     holidays: HashMap<String, Vec<(Vec<String>, HolidayRule)>>,
 }
@@ -252,6 +258,8 @@ impl Words {
     fn new(file: File) -> Self {
         let classes = classes(&file);
         let holidays = holidays(file.holiday);
+        let now = phrases(file.now);
+        let then = phrases(file.then);
         let dated = classes.iter().filter(|(_, class)| class.hints_at_date());
         let hints = dated
             .map(|(word, _)| word)
@@ -275,8 +283,20 @@ impl Words {
             counted: file.around.counted,
             before_name: file.around.before,
             epithets: file.around.epithets,
+            now,
+            then,
             holidays,
         }
+    }
+
+    /// What begins with `word` and stands for the present day.
+    pub fn now(&self, word: &str) -> &[Vec<String>] {
+        self.now.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// What begins with `word` and stands for the date last mentioned.
+    pub fn then(&self, word: &str) -> &[Vec<String>] {
+        self.then.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a sentence with this word may hold a date.
@@ -439,6 +459,19 @@ fn add_numbers(
 fn named<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
     let name = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name);
     T::deserialize(name).ok()
+}
+
+/// Phrases by their first word, longest first.
+fn phrases(list: Vec<String>) -> HashMap<String, Vec<Vec<String>>> {
+    let mut by_word: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    for phrase in list {
+        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+        by_word.entry(words[0].clone()).or_default().push(words);
+    }
+    for list in by_word.values_mut() {
+        list.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    }
+    by_word
 }
 
 fn holidays(list: Vec<HolidayNames>) -> HashMap<String, Vec<(Vec<String>, HolidayRule)>> {

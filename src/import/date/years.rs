@@ -40,6 +40,19 @@ impl Grammar<'_> {
         if !self.year_stands(at, year) {
             return None;
         }
+        if year % 10 == 0 && self.lower(at + 1) == "s" {
+            return Some((at + 2, Expr::Decade(year)));
+        }
+        if let Class::Month {
+            number: month,
+            short: false,
+        } = self.class(at + 1)
+            && (!self.words.is_guarded(self.lower(at + 1)) || self.is_key(at + 2, Key::Dot))
+            && !matches!(self.class(at + 2), Class::Number { .. } | Class::Ordinal(_))
+        {
+            let year = YearRef::Given(year);
+            return Some((at + 2, Expr::Month { month, year }));
+        }
         if let Class::Season(season) = self.class(at + 1) {
             return Some((
                 at + 2,
