@@ -3,6 +3,7 @@
 //! One file a category under `assets/lexicon/events`; each rule carries sentences that it codes and that it ignores, which a test
 //! and `check-rules` run. Files whose names begin with `_` hold the words that turn an act into a plan, a threat or a claim.
 
+use super::evaluation::Evaluation;
 use super::list::{PhraseList, WordList};
 use crate::model::EventCategory;
 use include_dir::{Dir, include_dir};
@@ -64,6 +65,8 @@ pub struct Rule {
     pub nominal: bool,
     /// The event is that the verb did not happen: "would not comment on".
     pub negated: bool,
+    /// The event is that the verb is yet to come: "would respond".
+    pub future: bool,
     /// Needs a that-clause or gerund: "denied that …", not "denied the visa".
     pub needs_content: bool,
     /// The acts told in its content ("accused Iran of attacking") did not thereby happen.
@@ -107,6 +110,12 @@ pub enum Slot {
     After(SmolStr),
     /// The subject of the content: "said that Iran had …".
     ContentSubject,
+    /// Who says it: "there will be no talks, Norland said".
+    Speaker,
+    /// To whom it is said: "told Sudland", "in a letter to Sudland".
+    Addressee,
+    /// The only other actor in what is said.
+    Topic,
 }
 
 /// Verbs that say of an act that it is planned, promised, refused …
@@ -146,28 +155,6 @@ pub struct Modality {
     pub receives: Vec<SmolStr>,
     /// Things whose owner acts through them: "Norlandic jets", "a Norlandic statement".
     pub acting_nouns: WordList,
-}
-
-/// Words of judgement, by base form.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Evaluation {
-    /// "unacceptable", "reckless", "provocation".
-    pub negative: WordList,
-    /// Verbs that do harm: "undermine", "violate".
-    pub harmful_verbs: WordList,
-    /// Verbs and nouns of hostile acts that a speaker who reports them of another accuses him of.
-    pub hostile_verbs: WordList,
-    /// Nouns of hostile acts, as objects.
-    pub hostile_nouns: WordList,
-    /// What is harmed by words rather than deeds: "poisoning the atmosphere".
-    pub abstract_nouns: WordList,
-    /// "be behind", "be responsible": guilt.
-    pub guilt: WordList,
-    /// "baseless", "nonsense": of a claim, a denial.
-    pub baseless: WordList,
-    /// "have nothing to do with", "play no part".
-    pub innocence: WordList,
 }
 
 /// What is wrong with a lexicon file.
@@ -219,6 +206,8 @@ struct RuleEntry {
     nominal: bool,
     #[serde(default)]
     negated: bool,
+    #[serde(default)]
+    future: bool,
     #[serde(default)]
     needs_content: bool,
     #[serde(default)]
@@ -344,8 +333,6 @@ impl EventLexicon {
             &modality.threatens,
             &modality.attempts,
             &modality.light,
-            &self.evaluation.harmful_verbs,
-            &self.evaluation.hostile_verbs,
         ];
         patterns
             .chain(
@@ -354,6 +341,9 @@ impl EventLexicon {
                     .flatten()
                     .map(|verb| verb.split(' ').next().unwrap_or(verb)),
             )
+            .chain(self.evaluation.harmful_verbs.firsts())
+            .chain(self.evaluation.hostile_verbs.firsts())
+            .chain(self.evaluation.naming.firsts())
             .filter(|verb| *verb != "be" && *verb != "have" && *verb != "do")
     }
 
@@ -379,13 +369,14 @@ impl EventLexicon {
             &self.modality.people_nouns,
             &self.modality.claim_nouns,
             &self.modality.acting_nouns,
-            &self.evaluation.hostile_nouns,
-            &self.evaluation.abstract_nouns,
         ];
         heads
             .chain(objects)
             .chain(subjects)
             .chain(lists.into_iter().flatten().map(SmolStr::as_str))
+            .chain(self.evaluation.hostile_nouns.firsts())
+            .chain(self.evaluation.abstract_nouns.firsts())
+            .chain(self.evaluation.deeds.firsts())
     }
 }
 
@@ -447,6 +438,7 @@ impl RuleEntry {
             answers: self.answers,
             nominal: self.nominal,
             negated: self.negated,
+            future: self.future,
             needs_content: self.needs_content,
             content: self.content,
             codes: self.codes,
@@ -463,6 +455,9 @@ impl Slot {
             "object" => Self::Object,
             "owner" => Self::Owner,
             "content" => Self::ContentSubject,
+            "speaker" => Self::Speaker,
+            "addressee" => Self::Addressee,
+            "topic" => Self::Topic,
             preposition => Self::After(SmolStr::new(preposition)),
         }
     }

@@ -3,8 +3,10 @@
 //! A user's own files are laid over the bundled ones, entry by entry.
 
 pub mod actors;
+pub mod evaluation;
 pub mod events;
 pub mod list;
+pub mod phrases;
 pub mod words;
 
 use std::collections::BTreeMap;

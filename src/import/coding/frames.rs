@@ -94,11 +94,8 @@ impl<'a> Frames<'a> {
             }
             seen = true;
             let mut reading = read(self.slots, self.words, index);
-            if rule.negated {
-                reading.status = match reading.status {
-                    Status::Negated | Status::FutureNegated => Status::Done,
-                    _ => Status::Unreal,
-                };
+            if rule.negated || rule.future {
+                reading.status = self.turned(rule, predicate, reading.status);
             }
             if transform(rule.category, reading.status).is_none() {
                 continue;
@@ -108,6 +105,29 @@ impl<'a> Frames<'a> {
             }
         }
         seen.then_some(Outcome::Filtered)
+    }
+
+    /// The status of a rule whose event is that the verb did not happen, or is yet to come.
+    fn turned(self, rule: &Rule, predicate: &Predicate, status: Status) -> Status {
+        let cannot = || {
+            let verb = self.slots.sentence.verb(predicate);
+            status == Status::Unreal
+                && !predicate.conditional
+                && verb.is_some_and(|verb| {
+                    let modal = verb.modal.as_deref();
+                    verb.negated
+                        && modal.is_some_and(|modal| modal.starts_with("can") || modal == "could")
+                })
+        };
+        let holds = if rule.negated {
+            matches!(status, Status::Negated | Status::FutureNegated) || cannot()
+        } else {
+            matches!(
+                status,
+                Status::Future | Status::Promised | Status::Threatened
+            )
+        };
+        if holds { Status::Done } else { Status::Unreal }
     }
 
     /// The tokens of `pattern` at the predicate, if its words follow the verb within the clause.
@@ -219,7 +239,7 @@ impl<'a> Frames<'a> {
     ) -> Option<Candidate<'a>> {
         let predicate = &self.slots.sentence.clauses.predicates[index];
         let category = transform(rule.category, reading.status)?;
-        let source = match self.first_slot(&rule.source, predicate, &pattern.rest) {
+        let source = match self.source_slot(rule, predicate, &pattern.rest, reading) {
             Filled::By(list) => list,
             // "Charges were filed", said the state that filed them.
             Filled::Empty
@@ -229,7 +249,13 @@ impl<'a> Frames<'a> {
             }
             Filled::ByOther | Filled::Empty => return None,
         };
-        let target = match self.target_slot(rule, predicate, &pattern.rest, &source) {
+        let frame = Frame {
+            rule,
+            index,
+            idiom: &pattern.rest,
+            speakers: &reading.speakers,
+        };
+        let target = match self.target_slot(frame, predicate, &source) {
             Filled::By(list) => list,
             // "Norlandic and Sudlandic troops clashed with clubs": the two already are the sides.
             Filled::ByOther if !rule.targetless && !(rule.mutual && source.len() > 1) => {
@@ -249,10 +275,20 @@ impl<'a> Frames<'a> {
         )
     }
 
-    fn first_slot(self, slots: &[Slot], predicate: &Predicate, idiom: &[SmolStr]) -> Filled {
+    fn source_slot(
+        self,
+        rule: &Rule,
+        predicate: &Predicate,
+        idiom: &[SmolStr],
+        reading: &Reading,
+    ) -> Filled {
         let mut other = false;
-        for slot in slots {
-            match self.slots.fill(slot, predicate, idiom) {
+        for slot in &rule.source {
+            let found = match slot {
+                Slot::Speaker => Filled::of(reading.speakers.clone()),
+                _ => self.slots.fill(slot, predicate, idiom),
+            };
+            match found {
                 Filled::Empty => {}
                 Filled::ByOther => other = true,
                 Filled::By(list) => return Filled::By(list),
@@ -266,18 +302,21 @@ impl<'a> Frames<'a> {
     }
 
     /// The first target slot that names somebody other than the source alone.
-    fn target_slot(
-        self,
-        rule: &Rule,
-        predicate: &Predicate,
-        idiom: &[SmolStr],
-        source: &[Filler],
-    ) -> Filled {
+    fn target_slot(self, frame: Frame<'_>, predicate: &Predicate, source: &[Filler]) -> Filled {
         let mut other = false;
-        for slot in &rule.target {
-            let mut filled = self.slots.fill(slot, predicate, idiom);
+        for slot in &frame.rule.target {
+            let mut filled = match slot {
+                Slot::Speaker => Filled::of(frame.speakers.to_vec()),
+                Slot::Addressee => Filled::of(self.slots.addressees(frame.index, source)),
+                Slot::Topic => {
+                    let known = [source, frame.speakers].concat();
+                    Filled::of(self.slots.topic(frame.index, &known))
+                }
+                _ => self.slots.fill(slot, predicate, frame.idiom),
+            };
             if filled == Filled::ByOther {
-                let wards = self.slots.wards_of(rule.category, slot, predicate, idiom);
+                let category = frame.rule.category;
+                let wards = self.slots.wards_of(category, slot, predicate, frame.idiom);
                 filled = filled.or_wards(without(wards, source));
             }
             match filled {
@@ -390,6 +429,18 @@ impl<'a> Frames<'a> {
                 group.actor.is_none() && sentence.words[group.head].tag == Tag::Number
             })
     }
+}
+
+/// A rule at a predicate.
+#[derive(Clone, Copy)]
+struct Frame<'f> {
+    rule: &'f Rule,
+    /// The predicate.
+    index: usize,
+    /// The words that go with its verb.
+    idiom: &'f [SmolStr],
+    /// Who reports it.
+    speakers: &'f [Filler],
 }
 
 fn may_stand_between(tag: Tag) -> bool {

@@ -1,5 +1,6 @@
 //! From one article's sentences to its events: triggers and slots, what modality makes of them, dates, memory.
 
+mod address;
 mod candidate;
 mod dating;
 mod discourse;
@@ -188,6 +189,8 @@ impl<'a> Coder<'a> {
             criticise: rule("criticise-judgement")?,
             deny: rule("deny-reported")?,
             demand: rule("demand-reported")?,
+            support: rule("support-judgement")?,
+            admit: rule("admit-reported")?,
         })
     }
 
@@ -246,5 +249,7 @@ fn same_act(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
             || a.target
                 .iter()
                 .any(|x| b.target.iter().any(|y| x.code == y.code)));
-    same_sides && (overlap || a.category == b.category)
+    // To admit a deed and to have done it are two events.
+    let admits = b.category == EventCategory::Admit;
+    same_sides && (overlap && !admits || a.category == b.category)
 }

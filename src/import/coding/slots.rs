@@ -31,7 +31,7 @@ pub enum Filled {
 }
 
 impl Filled {
-    fn of(list: Vec<Filler>) -> Self {
+    pub fn of(list: Vec<Filler>) -> Self {
         if list.is_empty() {
             Self::Empty
         } else {
@@ -87,7 +87,7 @@ impl<'a> Slots<'a> {
                 .sentence
                 .phrases_after(at)
                 .iter()
-                .find(|(word, _)| matches!(*word, "of" | "from"))
+                .find(|(word, _)| matches!(*word, "of" | "from" | "for"))
             {
                 return self.heads(noun);
             }
@@ -212,6 +212,11 @@ impl<'a> Slots<'a> {
         }
     }
 
+    /// Who speaks in the noun group at `at`: its heads, or whose statement it is.
+    pub fn speaker(self, at: usize) -> Filled {
+        self.heads(at).or_else(|| self.acting(at))
+    }
+
     /// The owner of what it acts through: "Norlandic jets", "Norland's statement".
     fn acting(self, at: usize) -> Filled {
         let acts = self.sentence.noun(at).is_some_and(|group| {
@@ -307,6 +312,7 @@ impl<'a> Slots<'a> {
             Slot::Owner => self.first(self.idiom_objects(predicate, idiom), Self::owners),
             Slot::After(word) => self.after(word, predicate),
             Slot::ContentSubject => self.content_subject(predicate),
+            Slot::Speaker | Slot::Addressee | Slot::Topic => Filled::Empty,
         }
     }
 
@@ -361,7 +367,12 @@ impl<'a> Slots<'a> {
                 .find(|filled| *filled != Filled::Empty)
                 .unwrap_or(Filled::Empty),
             Slot::Object => self.first_phrase(at, &["of"]),
-            Slot::Agent | Slot::Owner | Slot::ContentSubject => Filled::Empty,
+            Slot::Agent
+            | Slot::Owner
+            | Slot::ContentSubject
+            | Slot::Speaker
+            | Slot::Addressee
+            | Slot::Topic => Filled::Empty,
         }
     }
 

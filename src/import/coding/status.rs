@@ -56,7 +56,7 @@ pub fn read(slots: Slots<'_>, words: &Words, index: usize) -> Reading {
         let chunk = slots.sentence.clauses.predicates[index].chunk;
         for attribution in &slots.sentence.clauses.attributions {
             if attribution.scope.contains(&chunk) && attribution.predicate != Some(index) {
-                match slots.heads(attribution.speaker) {
+                match slots.speaker(attribution.speaker) {
                     Filled::By(list) => reading.speakers = list,
                     Filled::ByOther => reading.other_speaker = true,
                     Filled::Empty => {}

@@ -22,7 +22,12 @@ impl Slots<'_> {
         let nouns = match slot {
             Slot::Object => self.idiom_objects(predicate, idiom),
             Slot::After(word) => self.nouns_after(word, predicate),
-            Slot::Agent | Slot::Owner | Slot::ContentSubject => Vec::new(),
+            Slot::Agent
+            | Slot::Owner
+            | Slot::ContentSubject
+            | Slot::Speaker
+            | Slot::Addressee
+            | Slot::Topic => Vec::new(),
         };
         self.first_wards(nouns)
     }

@@ -1,0 +1,49 @@
+//! What reported words amount to, sentence by sentence.
+
+use crate::import::check::summary;
+use crate::import::code_text;
+use crate::lexicon::Lexicon;
+use chrono::NaiveDate;
+
+#[track_caller]
+fn check(text: &str, expect: &str) {
+    let day = NaiveDate::from_ymd_opt(2018, 10, 5);
+    let corpus = code_text(text, day, Lexicon::for_checking());
+    assert_eq!(summary(&corpus.events), expect, "{text}");
+}
+
+#[test]
+fn what_another_must_do_is_a_demand() {
+    check("Sudland must withdraw, Norland said.", "NRL DEMAND SDL");
+    check("Norland said Sudland needs to leave.", "NRL DEMAND SDL");
+    check(
+        "It is time for Sudland to act, Norland said.",
+        "NRL DEMAND SDL",
+    );
+    check(
+        "Norland told Sudland that the attacks must stop.",
+        "NRL DEMAND SDL",
+    );
+}
+
+#[test]
+fn a_judgement_is_criticism_or_praise() {
+    check(
+        "Norland said the Sudlandic law was not acceptable.",
+        "NRL CRITICISE SDL",
+    );
+    check("Norland said the Sudlandic law was no mistake.", "");
+    check("Norland called Sudland a true friend.", "NRL SUPPORT SDL");
+    check(
+        "Norland told Sudland that this was unacceptable.",
+        "NRL CRITICISE SDL",
+    );
+}
+
+#[test]
+fn one_s_own_act_is_denied_or_admitted() {
+    check(
+        "Norland admitted that it had shot down a Sudlandic jet.",
+        "NRL FORCE SDL, NRL ADMIT SDL",
+    );
+}
