@@ -1,6 +1,6 @@
 //! Words of judgement: what makes reported words a criticism, a denial, a demand or praise.
 
-use super::phrases::Phrases;
+use super::list::PhraseList;
 use serde::Deserialize;
 
 /// Words of judgement, by base form, as `_evaluation.toml` lists them.
@@ -8,35 +8,35 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Evaluation {
     /// "unacceptable", "reckless", "provocation".
-    pub negative: Phrases,
+    pub negative: PhraseList,
     /// "courageous", "friend", "breakthrough".
-    pub positive: Phrases,
+    pub positive: PhraseList,
     /// What is praise only mildly, but blame when denied: "acceptable", "helpful".
-    pub approving: Phrases,
+    pub approving: PhraseList,
     /// Verbs that do harm: "undermine", "violate".
-    pub harmful_verbs: Phrases,
+    pub harmful_verbs: PhraseList,
     /// Verbs of hostile acts that a speaker who reports them of another accuses him of.
-    pub hostile_verbs: Phrases,
+    pub hostile_verbs: PhraseList,
     /// Nouns of hostile acts, as objects.
-    pub hostile_nouns: Phrases,
+    pub hostile_nouns: PhraseList,
     /// Nouns for what a state does or says, which "the" or "this" may leave without its owner: "move", "remark".
-    pub deeds: Phrases,
+    pub deeds: PhraseList,
     /// What is harmed by words rather than deeds: "poisoning the atmosphere".
-    pub abstract_nouns: Phrases,
+    pub abstract_nouns: PhraseList,
     /// "be behind", "be responsible": guilt.
-    pub guilt: Phrases,
+    pub guilt: PhraseList,
     /// "baseless", "nonsense": of a claim, a denial.
-    pub baseless: Phrases,
+    pub baseless: PhraseList,
     /// "have nothing to do with", "play no part".
-    pub innocence: Phrases,
+    pub innocence: PhraseList,
     /// Verbs of owning up to what follows: "admit", "acknowledge".
-    pub confessing: Phrases,
+    pub confessing: PhraseList,
     /// Verbs that say what something is: "be", "amount".
-    pub equating: Phrases,
+    pub equating: PhraseList,
     /// Verbs that give something a name: "call", "describe", "brand".
-    pub naming: Phrases,
+    pub naming: PhraseList,
     /// Verbs whose infinitive is a duty: "need", "have".
-    pub obliging: Phrases,
+    pub obliging: PhraseList,
     /// What it is for another to act: "time", "imperative", "up".
-    pub incumbent: Phrases,
+    pub incumbent: PhraseList,
 }

@@ -65,7 +65,7 @@ pub struct Rule {
     pub nominal: bool,
     /// The event is that the verb did not happen: "would not comment on".
     pub negated: bool,
-    /// The event is that the verb is yet to come: "would respond".
+    /// The event is that the verb is yet to come: "would respond"; with `negated`, that it never will.
     pub future: bool,
     /// Needs a that-clause or gerund: "denied that …", not "denied the visa".
     pub needs_content: bool,

@@ -55,6 +55,27 @@ pub struct PhraseList {
 }
 
 impl PhraseList {
+    /// Whether the single word `word` is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.after(word).any(<[SmolStr]>::is_empty)
+    }
+
+    /// What follows `first` in each phrase that begins with it; nothing follows a single word.
+    pub fn after(&self, first: &str) -> impl Iterator<Item = &[SmolStr]> {
+        self.rest_by_first
+            .get(first)
+            .into_iter()
+            .flatten()
+            .map(Vec::as_slice)
+    }
+
+    /// The first words of all, sorted.
+    pub fn firsts(&self) -> impl Iterator<Item = &str> {
+        let mut list: Vec<&str> = self.rest_by_first.keys().map(SmolStr::as_str).collect();
+        list.sort_unstable();
+        list.into_iter()
+    }
+
     /// How many of `words` the longest phrase takes that begins with their first; none if none does.
     pub fn match_at<'w>(&self, mut words: impl Iterator<Item = &'w str> + Clone) -> Option<usize> {
         let first = words.next()?;
@@ -122,5 +143,13 @@ mod tests {
         ] {
             assert_eq!(phrases.match_at(text.split(' ')), expect, "{text}");
         }
+    }
+
+    #[test]
+    fn phrases_are_listed_by_their_first_word() {
+        let phrases = lists().phrases;
+        assert!(!phrases.contains("in"));
+        assert_eq!(phrases.after("in").count(), 2);
+        assert!(phrases.firsts().eq(["hit", "in"]));
     }
 }

@@ -6,7 +6,6 @@ pub mod actors;
 pub mod evaluation;
 pub mod events;
 pub mod list;
-pub mod phrases;
 pub mod words;
 
 use std::collections::BTreeMap;

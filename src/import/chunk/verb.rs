@@ -136,7 +136,7 @@ impl VerbParts {
     /// The form of a group that begins with `first` and whose main verb, or last auxiliary, is `verb`.
     fn form(&self, verb: &Word, first: &str) -> VerbForm {
         let has_auxiliary = self.last_auxiliary.is_some();
-        let lone_gerund = self.main.is_none() && verb.forms == VerbForms::GERUND;
+        let lone_gerund = self.main.is_none() && !self.be && verb.forms == VerbForms::GERUND;
         if self.infinitive {
             VerbForm::Infinitive
         } else if has_auxiliary && !lone_gerund {

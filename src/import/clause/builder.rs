@@ -140,7 +140,7 @@ impl Builder<'_> {
             if self.look.says_or_thinks_at(verb) {
                 self.stack.pop_to_root();
             }
-        } else if first_after_verb && self.says_or_thinks(active) {
+        } else if (first_after_verb || self.has_told(active)) && self.says_or_thinks(active) {
             self.out.predicates[active].has_content = true;
             self.open(Frame::new(Kind::Content, Relation::Content(active)));
         } else if first_after_verb || self.is_bare_past(verb) {
@@ -150,6 +150,12 @@ impl Builder<'_> {
         frame.restart();
         frame.subject = Some(at);
         true
+    }
+
+    /// "told Sudland": what follows the one who is told is the content.
+    fn has_told(&self, predicate: usize) -> bool {
+        let direct = &self.out.predicates[predicate].direct;
+        direct.len() == 1 && self.look.is_actor(direct[0])
     }
 
     /// "expelled", which may describe what stands before it as well as tell of it.

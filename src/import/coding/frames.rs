@@ -94,9 +94,7 @@ impl<'a> Frames<'a> {
             }
             seen = true;
             let mut reading = read(self.slots, self.words, index);
-            if rule.negated || rule.future {
-                reading.status = self.turned(rule, predicate, reading.status);
-            }
+            reading.status = self.turned(rule, pattern, predicate, &reading);
             if transform(rule.category, reading.status).is_none() {
                 continue;
             }
@@ -107,25 +105,44 @@ impl<'a> Frames<'a> {
         seen.then_some(Outcome::Filtered)
     }
 
-    /// The status of a rule whose event is that the verb did not happen, or is yet to come.
-    fn turned(self, rule: &Rule, predicate: &Predicate, status: Status) -> Status {
-        let cannot = || {
-            let verb = self.slots.sentence.verb(predicate);
-            status == Status::Unreal
-                && !predicate.conditional
-                && verb.is_some_and(|verb| {
-                    let modal = verb.modal.as_deref();
-                    verb.negated
-                        && modal.is_some_and(|modal| modal.starts_with("can") || modal == "could")
-                })
+    /// The status under a rule whose event is that the verb did not happen, or is yet to come; an idiom's own "no" denies nothing.
+    fn turned(
+        self,
+        rule: &Rule,
+        pattern: &Pattern,
+        predicate: &Predicate,
+        reading: &Reading,
+    ) -> Status {
+        let status = reading.status;
+        let Some(verb) = self.slots.sentence.verb(predicate) else {
+            return status;
         };
+        let modal = predicate.modal.as_deref().unwrap_or("");
         let holds = if rule.negated {
-            matches!(status, Status::Negated | Status::FutureNegated) || cannot()
+            let cannot = status == Status::Unreal
+                && !predicate.conditional
+                && verb.negated
+                && (modal.starts_with("can") || modal == "could");
+            let past = status == Status::Negated && !rule.future;
+            past || status == Status::FutureNegated || cannot
+        } else if rule.future {
+            // "would retaliate" is told of by somebody, or depends on something.
+            let supposed = matches!(modal, "would" | "'d") && reading.speakers.is_empty();
+            !supposed
+                && matches!(
+                    status,
+                    Status::Future | Status::Promised | Status::Threatened
+                )
         } else {
-            matches!(
-                status,
-                Status::Future | Status::Promised | Status::Threatened
-            )
+            let idiom = pattern
+                .rest
+                .iter()
+                .any(|word| word == "no" || word == "nothing");
+            return if idiom && status == Status::Negated && !verb.negated {
+                Status::Done
+            } else {
+                status
+            };
         };
         if holds { Status::Done } else { Status::Unreal }
     }
@@ -150,10 +167,11 @@ impl<'a> Frames<'a> {
                     && !matches!(word.as_str(), "on" | "to");
             let limit = (at + if free { 9 } else { 3 }).min(sentence.tokens.len());
             let last = number + 1 == pattern.rest.len();
+            let to_infinitive = last && !gap;
             let is_word = |place: usize| {
                 let tag = sentence.words[place].tag;
                 (sentence.tokens[place].lower == *word || sentence.words[place].lemma == *word)
-                    && !(last && tag == Tag::To)
+                    && !(to_infinitive && tag == Tag::To)
             };
             // Only the object may stand between the verb and its word: "declared the envoy persona non grata".
             let found = (at..limit)
@@ -249,6 +267,11 @@ impl<'a> Frames<'a> {
             }
             Filled::ByOther | Filled::Empty => return None,
         };
+        // What somebody else will do is no promise and no threat of his own.
+        let foretold = rule.future && !without(source.clone(), &reading.speakers).is_empty();
+        if foretold && !reading.speakers.is_empty() {
+            return None;
+        }
         let frame = Frame {
             rule,
             index,

@@ -208,8 +208,22 @@ impl<'a> Slots<'a> {
             Relation::Content(outer) if unresolved => {
                 self.agent(&self.sentence.clauses.predicates[outer])
             }
-            _ => Filled::Empty,
+            _ => self.quoted_speaker(predicate, subject),
         }
+    }
+
+    /// "“We are ready,” Norland said": the first person of a quotation is whoever is quoted.
+    fn quoted_speaker(self, predicate: &Predicate, subject: usize) -> Filled {
+        let first_person = self.sentence.noun(subject).is_some_and(|group| {
+            let word = self.sentence.tokens[group.head].lower.as_str();
+            group.tokens.len() == 1 && matches!(word, "we" | "i")
+        });
+        self.sentence
+            .clauses
+            .attributions
+            .iter()
+            .find(|known| first_person && known.scope.contains(&predicate.chunk))
+            .map_or(Filled::Empty, |known| self.heads(known.speaker))
     }
 
     /// Who speaks in the noun group at `at`: its heads, or whose statement it is.

@@ -4,7 +4,7 @@ use super::Speech;
 use crate::import::chunk::Chunk;
 use crate::import::clause::Predicate;
 use crate::import::tag::Tag;
-use crate::lexicon::phrases::Phrases;
+use crate::lexicon::list::PhraseList;
 use smol_str::SmolStr;
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ impl Speech<'_> {
     }
 
     /// The end of the entry of `list` that begins at token `at`.
-    fn entry_at(self, list: &Phrases, at: usize) -> Option<usize> {
+    fn entry_at(self, list: &PhraseList, at: usize) -> Option<usize> {
         let sentence = self.slots.sentence;
         let (word, token) = (&sentence.words[at], &sentence.tokens[at]);
         let adjoins = |rest: &[SmolStr]| {
@@ -45,13 +45,13 @@ impl Speech<'_> {
     }
 
     /// The first token of an entry of `list` among `tokens`, names aside.
-    pub(super) fn find(self, list: &Phrases, mut tokens: Range<usize>) -> Option<usize> {
+    pub(super) fn find(self, list: &PhraseList, mut tokens: Range<usize>) -> Option<usize> {
         let sentence = self.slots.sentence;
         tokens.find(|&at| sentence.words[at].mention.is_none() && self.entry_at(list, at).is_some())
     }
 
     /// Idioms whose first word is the verb of `predicate`, and which follow it loosely.
-    pub(super) fn has_idiom(self, list: &Phrases, predicate: &Predicate) -> bool {
+    pub(super) fn has_idiom(self, list: &PhraseList, predicate: &Predicate) -> bool {
         let sentence = self.slots.sentence;
         let Some(verb) = sentence.verb(predicate) else {
             return false;
@@ -70,7 +70,7 @@ impl Speech<'_> {
     }
 
     /// Whether the verb of `predicate` is listed, alone or with the words that follow it.
-    pub(super) fn is_verb_of(self, list: &Phrases, predicate: &Predicate) -> bool {
+    pub(super) fn is_verb_of(self, list: &PhraseList, predicate: &Predicate) -> bool {
         self.slots
             .sentence
             .verb(predicate)
