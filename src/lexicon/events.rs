@@ -155,6 +155,31 @@ pub struct Modality {
     pub receives: Vec<SmolStr>,
     /// Things whose owner acts through them: "Norlandic jets", "a Norlandic statement".
     pub acting_nouns: WordList,
+    /// Words that tell whether a meeting took place.
+    #[serde(default)]
+    pub meeting: MeetingWords,
+}
+
+/// Words that tell of a noun of coming together whether it took place, by base form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingWords {
+    /// Verbs in the passive that say that it was there: "was held".
+    pub holds: WordList,
+    /// Verbs that it is the subject of while it is still to come: "looms".
+    pub pending: WordList,
+    /// Verbs whose object it is once it took place: "left", "hailed".
+    pub recounts: WordList,
+    /// Verbs whose "in", "at" or "on" names an aim: "agreed on", "is interested in".
+    pub aims: WordList,
+    /// Words before it that say that it has not come about: "possible", "planned".
+    pub unreal: WordList,
+    /// Nouns for a part of it: "a round of", "the sidelines of".
+    pub parts: WordList,
+    /// Nouns for a shared meal.
+    pub meals: WordList,
+    /// Nouns for a talk at a distance.
+    pub calls: WordList,
 }
 
 /// What is wrong with a lexicon file.
@@ -333,6 +358,10 @@ impl EventLexicon {
             &modality.threatens,
             &modality.attempts,
             &modality.light,
+            &modality.meeting.holds,
+            &modality.meeting.pending,
+            &modality.meeting.recounts,
+            &modality.meeting.aims,
         ];
         patterns
             .chain(
@@ -369,6 +398,9 @@ impl EventLexicon {
             &self.modality.people_nouns,
             &self.modality.claim_nouns,
             &self.modality.acting_nouns,
+            &self.modality.meeting.parts,
+            &self.modality.meeting.meals,
+            &self.modality.meeting.calls,
         ];
         heads
             .chain(objects)

@@ -161,12 +161,24 @@ fn cameo_of<'c>(candidate: &'c Candidate<'_>) -> &'c str {
     }
 }
 
+/// How many a meeting may have of whom each is told to have met each other; beyond, it is an assembly.
+const MOST_SIDES: usize = 5;
+
+fn sides(list: &[Filler]) -> usize {
+    let codes: BTreeSet<_> = list.iter().map(|filler| filler.code).collect();
+    codes.len()
+}
+
 /// Each source with each target; within the sources for what is mutual and has no target.
 fn pairs(candidate: &Candidate<'_>) -> Vec<(Filler, Option<Filler>)> {
     let mut list: Vec<(Filler, Option<Filler>)> = Vec::new();
     let mut seen = BTreeSet::new();
     if candidate.target.is_empty() {
         if candidate.mutual && candidate.source.len() > 1 {
+            if candidate.category == EventCategory::Consult && sides(&candidate.source) > MOST_SIDES
+            {
+                return list;
+            }
             for (at, a) in candidate.source.iter().enumerate() {
                 for b in &candidate.source[at + 1..] {
                     if a.code != b.code && seen.insert((a.code, Some(b.code))) {

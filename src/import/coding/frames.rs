@@ -44,8 +44,11 @@ impl<'a> Frames<'a> {
         }
         self.drop_hollow_agreements(&mut out);
         for (at, chunk) in sentence.chunks.iter().enumerate() {
-            if let Chunk::Noun(group) = chunk {
-                out.extend(self.of_noun(at, group));
+            if let Chunk::Noun(group) = chunk
+                && let Some(outcome) = self.of_noun(at, group)
+                && !super::meeting::is_told_by_verb(&out, &outcome)
+            {
+                out.push(outcome);
             }
         }
         out

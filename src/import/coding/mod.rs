@@ -6,6 +6,7 @@ mod dating;
 mod discourse;
 mod emit;
 mod frames;
+mod meeting;
 mod nominal;
 mod received;
 mod slots;

@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Outcome, without};
 use super::frames::Frames;
+use super::meeting::{Noun, is_meeting};
 use super::slots::{Filled, Filler};
 use super::status::{Reading, Status, read};
 use super::transform::{is_measure, transform};
@@ -19,6 +20,10 @@ impl<'a> Frames<'a> {
             let Some((rule, trigger)) = self.noun_rule(member) else {
                 continue;
             };
+            if is_meeting(rule) {
+                let group = member;
+                return Some(self.meeting(Noun { at, group, rule }, trigger));
+            }
             let acts_on = |predicate: &Predicate| {
                 self.slots.objects(predicate).contains(&at)
                     || predicate.passive && predicate.direct.contains(&at)

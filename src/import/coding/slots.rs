@@ -54,7 +54,7 @@ pub struct Slots<'a> {
 }
 
 impl<'a> Slots<'a> {
-    fn fillers(self, mention: usize) -> Vec<Filler> {
+    pub(super) fn fillers(self, mention: usize) -> Vec<Filler> {
         let mention = &self.sentence.mentions[mention];
         mention
             .actors
@@ -185,7 +185,7 @@ impl<'a> Slots<'a> {
     }
 
     /// "French farmers", "two Norlanders": people who are no part of the state; "Norlanders" alone stands for it.
-    fn are_private(self, at: usize) -> bool {
+    pub(super) fn are_private(self, at: usize) -> bool {
         let Some(group) = self.sentence.noun(at) else {
             return false;
         };

@@ -226,9 +226,8 @@ fn under_control(slots: Slots<'_>, outer: usize, gerund: Option<usize>, reading:
             Status::Done => before,
             other => other,
         }
-    } else if gerund.is_some_and(|chunk| after_fact(slots, chunk))
+    } else if gerund.is_some_and(|chunk| after_fact(slots, governor, chunk))
         && governed == Status::Done
-        && !accuses(slots, governor)
     {
         before
     } else if lemma == "be" && gerund.is_none() {
@@ -264,12 +263,20 @@ fn of_copula(slots: Slots<'_>, governor: &Predicate, governed: Status) -> Status
 }
 
 /// "retaliated by …-ing", "after …-ing": told as done. `chunk` is the gerund's.
-fn after_fact(slots: Slots<'_>, chunk: usize) -> bool {
+fn after_fact(slots: Slots<'_>, governor: &Predicate, chunk: usize) -> bool {
     let before = slots.sentence.chunks[..chunk]
         .iter()
         .rev()
         .find(|chunk| !matches!(chunk, Chunk::Adverb(_) | Chunk::Quote));
-    matches!(before, Some(Chunk::Preposition(word)) if matches!(word.as_str(), "by" | "after" | "while" | "for" | "since"))
+    match before {
+        Some(Chunk::Preposition(word)) => match word.as_str() {
+            "by" | "after" | "while" | "since" => true,
+            // "thanked Sudland for helping" is told of as done, "criticised it for helping" too, but as a charge.
+            "for" => !accuses(slots, governor),
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// A verb whose gerund is what somebody is accused of or thanked for, not told as done.

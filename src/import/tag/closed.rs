@@ -56,6 +56,8 @@ impl Tagger<'_> {
             "nothing" | "nobody" | "none" => Some(Tag::Pronoun),
             "nor" => Some(Tag::Coordinator),
             "without" => Some(Tag::Preposition),
+            // "a second round of talks"
+            "round" if self.tag_before(at).is_some_and(opens_group) => Some(Tag::Noun),
             "according" if self.lower(at + 1) == "to" => Some(Tag::Preposition),
             // "provided that" opens a condition, "provided aid" does not.
             "provided" | "providing" | "given" | "granted" | "supposing" | "assuming"
@@ -193,6 +195,14 @@ impl Tagger<'_> {
         }
         Tag::Preposition
     }
+}
+
+/// Whether what is tagged so stands before a noun.
+fn opens_group(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective | Tag::Noun
+    )
 }
 
 /// Words that after a verb belong to it, noun group or not: "carried out attacks", "turned down the offer".

@@ -1,6 +1,6 @@
 //! Verb or noun: words that can be either, or a participle that only describes, by what stands before and after.
 
-use super::{Tag, Tagger};
+use super::{Tag, Tagger, Word};
 use crate::lexicon::words::{VerbForms, WordClass};
 
 /// A word that can be a verb, with what else it can be.
@@ -70,7 +70,9 @@ impl Tagger<'_> {
     fn at_start(&self, word: Candidate) -> Tag {
         let describes = word.adjective || word.can_be(VerbForms::PARTICIPLE);
         // "Visiting Norland, the minister …"
-        if word.can_be(VerbForms::GERUND) && self.in_mention(word.at + 1) {
+        if word.can_be(VerbForms::GERUND)
+            && (self.in_mention(word.at + 1) || self.opens_participle_phrase(word.at))
+        {
             Tag::Verb
         } else if word.noun {
             Tag::Noun
@@ -87,6 +89,14 @@ impl Tagger<'_> {
             && word.can_be(VerbForms::BASE)
             && self.tag_before(word.at) == Some(Tag::Verb)
             && self.can_be_noun(word.at + 1)
+    }
+
+    /// "Speaking after the talks, the minister …": a gerund with an adverbial after it, and no verb before the comma.
+    fn opens_participle_phrase(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        next.intersects(WordClass::PREPOSITION | WordClass::ADVERB)
+            && self.lower(at + 1) != "of"
+            && !self.finite_ahead(at)
     }
 
     /// After a preposition or a verb: "by attacking it", "after talks", "with imposed limits".
@@ -204,7 +214,33 @@ impl Tagger<'_> {
             || is_plural
             || self.mention_before(at).is_some()
             || word.can_be(VerbForms::THIRD);
-        agrees && self.no_verb_before(at) && (takes_object || self.can_follow_bare_verb(at + 1))
+        agrees
+            && self.no_verb_before(at)
+            && !self.stands_in_opening_phrase(at)
+            && (takes_object || self.can_follow_bare_verb(at + 1))
+    }
+
+    /// "In a round of trade talks, …": all before `at` in its clause hangs on a preposition, so nothing there is a subject.
+    fn stands_in_opening_phrase(&self, at: usize) -> bool {
+        let ends_clause = |word: &Word| {
+            matches!(
+                word.tag,
+                Tag::Comma | Tag::Sign | Tag::Colon | Tag::Complementizer | Tag::Subordinator
+            )
+        };
+        let start = self.done[..at]
+            .iter()
+            .rposition(ends_clause)
+            .map_or(0, |end| end + 1);
+        let clause = &self.done[start..at];
+        let opens_group =
+            |tag: Tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun);
+        clause
+            .first()
+            .is_some_and(|word| word.tag == Tag::Preposition)
+            && !clause.windows(2).any(|pair| {
+                matches!(pair[0].tag, Tag::Noun | Tag::Name) && opens_group(pair[1].tag)
+            })
     }
 
     fn after_coordinator(&self, word: Candidate) -> Tag {
@@ -245,7 +281,10 @@ impl Tagger<'_> {
             };
         }
         let acts = word.is_past_only()
-            || self.surely_starts_noun_group(next) && !self.finite_ahead(word.at);
+            || self.surely_starts_noun_group(next) && !self.finite_ahead(word.at)
+            || word.can_be(VerbForms::GERUND)
+                && self.tag_before(word.at) == Some(Tag::Comma)
+                && self.opens_participle_phrase(word.at);
         if acts { Tag::Verb } else { Tag::Noun }
     }
 }
