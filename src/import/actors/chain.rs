@@ -180,6 +180,7 @@ impl Sentence<'_> {
                     return None;
                 }
             }
+            Word::Former | Word::Opposing if self.is_deed(chain, at) => return None,
             Word::Former => chain.traits.former = true,
             Word::Opposing if headless => chain.traits.opposing = true,
             Word::Honorific if headless => {
@@ -195,6 +196,15 @@ impl Sentence<'_> {
             _ => return None,
         }
         Some(at + 1)
+    }
+
+    /// "Norland jailed": a participle after a state's name is what it does.
+    fn is_deed(&self, chain: &Chain, at: usize) -> bool {
+        let attributive = |nation: &Nation| {
+            nation.possessive || matches!(nation.kind, NationKind::Adjective | NationKind::Compound)
+        };
+        self.lower(at).ends_with("ed")
+            && chain.nations.last().is_some_and(|last| !attributive(last))
     }
 
     /// "the four", "at least ten"; no "jailed a", whose first word was a verb.

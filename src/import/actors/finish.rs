@@ -39,6 +39,7 @@ impl Sentence<'_> {
                 self.with_leader(&chain, memory)
                     .unwrap_or_else(|| self.bare(&chain)),
             ),
+            None if chain.traits.former => self.bygone(at, memory),
             None if chain.traits.determined || chain.traits.own => None,
             None => self.person(at, memory),
         }
@@ -58,7 +59,7 @@ impl Sentence<'_> {
     fn bare(&self, chain: &Chain) -> Found {
         let mut mentions = Vec::new();
         for (place, nation) in chain.nations.iter().enumerate() {
-            let first = if place == 0 && chain.traits.determined && !chain.relation {
+            let first = if place == 0 && self.takes_determiner(chain, nation) {
                 chain.first
             } else {
                 nation.first
@@ -77,6 +78,14 @@ impl Sentence<'_> {
             mentions,
             next: chain.end,
         }
+    }
+
+    /// "the Netherlands", "four Russians"; no "2 Russia", whose number is a stray.
+    fn takes_determiner(&self, chain: &Chain, nation: &Nation) -> bool {
+        let people = matches!(nation.kind, NationKind::Citizen | NationKind::Adjective);
+        chain.traits.determined
+            && !chain.relation
+            && (people || self.sense(chain.first) != Sense::Number)
     }
 
     fn bare_head(&self, chain: &Chain, nation: &Nation) -> Option<(ActorHead, Option<Role>)> {
@@ -250,8 +259,12 @@ impl Sentence<'_> {
         group: &mut Group,
         memory: &ActorMemory,
     ) {
-        if head.role == Role::Ministry {
+        let titled = matches!(head.kind, HeadKind::Title) && !group.actors.is_empty();
+        if head.role == Role::Ministry || titled {
             group.end = self.portfolio(group.end);
+        }
+        if self.is_ship(head) {
+            self.take_name(group);
         }
         let named = matches!(
             head.kind,
@@ -275,6 +288,12 @@ impl Sentence<'_> {
         if group.name.is_none() && matches!(head.kind, HeadKind::Title | HeadKind::Envoy) {
             self.apposed_name(group);
         }
+    }
+
+    /// "USS" and the like, before a ship's name.
+    fn is_ship(&self, head: Head) -> bool {
+        let last = head.end - 1;
+        head.named && head.role == Role::Military && self.is_abbreviation(last)
     }
 
     /// "of Petroleum", "for Trade and Industry" after "minister".

@@ -149,4 +149,6 @@ impl Sentence<'_> {
 }
 
 #[cfg(test)]
+mod table_tests;
+#[cfg(test)]
 mod tests;

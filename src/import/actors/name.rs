@@ -32,8 +32,8 @@ impl Sentence<'_> {
                 }
                 Sense::Shared(actor, role) => known = Some((actor, role)),
                 Sense::Retired(_) if end == at => {}
-                // "Prime Minister May"
-                Sense::Known(Meaning::Word(Word::Calendar)) if end == at => {
+                // "Prime Minister May", "Mrs May"
+                Sense::Known(Meaning::Word(Word::Calendar)) if self.only_honorifics(at, end) => {
                     known = self.shared_surname(end);
                     if known.is_none() {
                         break;
@@ -70,6 +70,12 @@ impl Sentence<'_> {
             end,
             known,
         })
+    }
+
+    /// Whether nothing but honorifics stands between `at` and `end`.
+    fn only_honorifics(&self, at: usize, end: usize) -> bool {
+        (at..end)
+            .all(|unit| self.sense(unit).word() == Some(Word::Honorific) || self.lower(unit) == ".")
     }
 
     /// Whom a month's name means as a surname; nobody before a number.

@@ -15,9 +15,11 @@ impl Sentence<'_> {
         let [nation] = chain.nations.as_slice() else {
             return None;
         };
-        let name = self.name_at(chain.end)?;
+        let mut name = self.name_at(chain.end)?;
+        let own = self.own_leader(&name, &nation.actors);
+        name.known = own.or(name.known);
         let (actor, role) = name.known?;
-        if !nation.actors.contains(&actor) || self.is_someone_else(&name) {
+        if !nation.actors.contains(&actor) || own.is_none() && self.is_someone_else(&name) {
             return None;
         }
         let known = Known::of(ActorHead::Official, &[actor], role, &[]);
@@ -29,6 +31,44 @@ impl Sentence<'_> {
         Some(Found {
             mentions: vec![self.mention(chain.first, end, vec![actor], head, Some(role))],
             next: end,
+        })
+    }
+
+    /// "North Korea's Kim": a surname that many have, told by the nation before it.
+    fn own_leader(&self, name: &PersonName, nations: &[ActorCode]) -> Option<(ActorCode, Role)> {
+        if name.end != name.first + 1 || !self.has_capital(name.first) {
+            return None;
+        }
+        let readings = self.lexicon.phrases().lookup(self.lower(name.first));
+        readings
+            .iter()
+            .filter(|reading| reading.holds(self.when))
+            .filter_map(|reading| match reading.meaning {
+                Meaning::Surname(actor, role) | Meaning::SharedSurname(actor, role) => {
+                    nations.contains(&actor).then_some((actor, role))
+                }
+                _ => None,
+            })
+            .min_by_key(|(_, role)| *role)
+    }
+
+    /// "the late King Hussein", "former Vice President Al Gore": known, but no longer anybody's voice.
+    pub(super) fn bygone(&self, at: usize, memory: &mut ActorMemory) -> Option<Found> {
+        let opens = |unit: usize| {
+            matches!(
+                self.sense(unit).word(),
+                Some(Word::Determiner | Word::Former | Word::Premodifier)
+            )
+        };
+        let start = (at..at + 4).find(|&unit| !opens(unit))?;
+        let name = self.name_at(start)?;
+        let wards: Vec<ActorCode> = name.known.map(|(actor, _)| actor).into_iter().collect();
+        let known = Known::of(ActorHead::Other, &[], Role::Citizens, &wards);
+        self.introduce(&name, known, memory);
+        let mention = self.mention(at, name.end, Vec::new(), ActorHead::Other, None);
+        Some(Found {
+            mentions: vec![mention.with_wards(wards)],
+            next: name.end,
         })
     }
 
@@ -84,7 +124,9 @@ impl Sentence<'_> {
                     || self.is_other_person(unit, meaning)
             }
             Sense::Known(Meaning::Person(..)) => false,
-            Sense::Shared(..) => !self.has_honorific(name),
+            Sense::Shared(..) | Sense::Known(Meaning::Word(Word::Calendar)) => {
+                !self.has_honorific(name)
+            }
             _ => true,
         };
         !self.title_case && (name.first..name.end).all(alone)

@@ -133,6 +133,10 @@ impl<'a> Sentence<'a> {
 
 fn is_title_case(tokens: &[Token]) -> bool {
     let long = |token: &&Token| token.kind == TokenKind::Word && token.lower.len() > 4;
+    // Headlines have no full stop.
+    if tokens.last().is_some_and(|token| token.lower == ".") {
+        return false;
+    }
     let (mut words, mut lower) = (0_usize, 0_usize);
     for token in tokens.iter().filter(long) {
         words += 1;
