@@ -85,4 +85,41 @@ impl Builder<'_> {
             says && bare && subject < predicate.chunk && self.look.follows_quotation(subject)
         })
     }
+
+    /// "X said, “…”", "X wrote: …": what is quoted after a verb of saying is its subject's.
+    pub(super) fn add_quoted(&mut self) {
+        for index in 0..self.out.predicates.len() {
+            let predicate = &self.out.predicates[index];
+            let speaks = self.look.verb(predicate.chunk).is_some_and(|verb| {
+                self.look.is_speech(verb) && !verb.passive && !predicate.has_content
+            });
+            let speaker = predicate.subject.filter(|_| speaks);
+            let known = || {
+                let mut list = self.out.attributions.iter();
+                list.any(|attribution| attribution.predicate == Some(index))
+            };
+            let (Some(speaker), Some(start)) =
+                (speaker, self.quotation_after(predicate.extent.end))
+            else {
+                continue;
+            };
+            if !known() {
+                self.out.attributions.push(Attribution {
+                    speaker,
+                    scope: start..self.look.chunks.len(),
+                    predicate: Some(index),
+                });
+            }
+        }
+    }
+
+    /// Where the quotation begins that a comma or colon at `at` announces.
+    fn quotation_after(&self, at: usize) -> Option<usize> {
+        let chunks = self.look.chunks;
+        match (chunks.get(at)?, chunks.get(at + 1)) {
+            (Chunk::Comma, Some(Chunk::Quote)) => Some(at + 2),
+            (Chunk::Colon, Some(_)) => Some(at + 1),
+            _ => None,
+        }
+    }
 }

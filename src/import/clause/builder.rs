@@ -19,6 +19,7 @@ pub(super) fn build(look: Look<'_>) -> Clauses {
     }
     builder.share_objects();
     builder.add_postposed();
+    builder.add_quoted();
     builder.out
 }
 
@@ -136,6 +137,15 @@ impl Builder<'_> {
             return false;
         };
         let first_after_verb = self.out.predicates[active].direct.is_empty();
+        // "attempts to end the war were …": the object of an infinitive inside a subject.
+        let infinitive = |predicate: usize| {
+            let verb = self.look.verb(self.out.predicates[predicate].chunk);
+            verb.is_some_and(|verb| verb.form == VerbForm::Infinitive)
+        };
+        let waits = self.stack.top().waits_for_verb() && infinitive(active);
+        if first_after_verb && waits && !self.says_or_thinks(active) {
+            return false;
+        }
         if self.look.follows_comma(at) || self.look.follows_coordinator(at) {
             if self.look.says_or_thinks_at(verb) {
                 self.stack.pop_to_root();

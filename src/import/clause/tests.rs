@@ -263,3 +263,26 @@ fn a_speaker_before_what_he_says_needs_no_attribution() {
     check_attribution("Norland said that Sudland lied.", &[]);
     check_attribution("Norland said Sudland attacked it.", &[]);
 }
+
+#[test]
+fn a_quotation_after_its_verb_is_an_attribution() {
+    check_attribution(
+        "Norland said, \u{201c}Sudland must leave\u{201d}.",
+        &["Norland: Sudland must leave"],
+    );
+    check_attribution(
+        "Norland wrote on Monday: Sudland lied.",
+        &["Norland: Sudland lied"],
+    );
+}
+
+#[test]
+fn an_infinitive_inside_a_subject_keeps_its_object() {
+    check(
+        "Attempts by Norland to end the war were vain.",
+        &[
+            "Attempts | to end | the war | of Attempts",
+            "Attempts | were |  | root",
+        ],
+    );
+}

@@ -66,6 +66,12 @@ impl Slots<'_> {
             .collect()
     }
 
+    /// The only other actor of the whole sentence.
+    pub fn only_other_around(self, known: &[Filler]) -> Vec<Filler> {
+        let all = 0..self.sentence.tokens.len();
+        self.only_other(&all, known).into_iter().collect()
+    }
+
     fn tokens_of(self, predicate: &Predicate) -> Range<usize> {
         let extent = &predicate.extent;
         self.sentence.token_of_chunk(extent.start)..self.sentence.token_of_chunk(extent.end)

@@ -1,6 +1,7 @@
 //! From one article's sentences to its events: triggers and slots, what modality makes of them, dates, memory.
 
 mod address;
+mod aside;
 mod candidate;
 mod dating;
 mod discourse;

@@ -43,7 +43,8 @@ impl<'a> Frames<'a> {
             }
             if rule.nominal {
                 return Some(
-                    self.nominal(rule, at, trigger)
+                    self.nominal(rule, at, trigger.clone())
+                        .or_else(|| self.aside(rule, at, trigger))
                         .map_or(Outcome::Filtered, Outcome::Event),
                 );
             }

@@ -198,7 +198,14 @@ fn under_control(slots: Slots<'_>, outer: usize, gerund: Option<usize>, reading:
     let governed = own_status(slots, outer);
     let negated = matches!(governed, Status::Negated | Status::FutureNegated);
     let before = reading.status;
-    reading.status = if modality.refuses.contains(lemma) {
+    let going_to = gerund.is_none() && slots.sentence.tokens[verb.verb].lower == "going";
+    reading.status = if going_to {
+        match governed {
+            Status::Done if before == Status::Done => Status::Future,
+            Status::Negated if before == Status::Done => Status::FutureNegated,
+            _ => Status::Unreal,
+        }
+    } else if modality.refuses.contains(lemma) {
         if negated {
             Status::Unreal
         } else {

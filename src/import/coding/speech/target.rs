@@ -24,11 +24,10 @@ impl Speech<'_> {
             return None;
         }
         let topic = self.slots.topic(said.index, &said.speakers);
-        let found = if topic.is_empty() {
-            said.addressees.clone()
-        } else {
-            topic
-        };
+        let found = [topic, said.addressees.clone()]
+            .into_iter()
+            .find(|found| !found.is_empty())
+            .unwrap_or_else(|| self.slots.only_other_around(&said.speakers));
         (!found.is_empty()).then_some(found)
     }
 
@@ -54,6 +53,7 @@ impl Speech<'_> {
             || group.tokens.len() == 1 && sentence.words[group.head].tag == Tag::Determiner
             || group.tokens.len() == 1 && matches!(first, "it" | "this" | "that" | "these" | "such")
             || points && self.is_deed(group)
+            || matches!(first, "bilateral" | "mutual" | "relations" | "ties")
     }
 
     fn is_deed(self, group: &NounGroup) -> bool {

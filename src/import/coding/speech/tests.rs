@@ -44,6 +44,38 @@ fn a_judgement_is_criticism_or_praise() {
 fn one_s_own_act_is_denied_or_admitted() {
     check(
         "Norland admitted that it had shot down a Sudlandic jet.",
-        "NRL FORCE SDL, NRL ADMIT SDL",
+        "NRL ADMIT SDL",
+    );
+}
+
+#[test]
+fn a_quotation_may_follow_its_speaker() {
+    check(
+        "Norland's president said, \u{201c}Sudland must stop\u{201d}.",
+        "NRL DEMAND SDL",
+    );
+    check(
+        "Norland's foreign ministry wrote: \u{201c}Sudland is a disgrace.\u{201d}",
+        "NRL CRITICISE SDL",
+    );
+}
+
+#[test]
+fn an_act_may_stand_beside_its_clause() {
+    check(
+        "To the anger of Norland, Sudland left the talks.",
+        "NRL CRITICISE SDL",
+    );
+    check(
+        "In a rebuke to Sudland, Norland left the talks.",
+        "NRL CRITICISE SDL",
+    );
+}
+
+#[test]
+fn what_is_going_to_be_is_a_threat() {
+    check(
+        "\u{201c}We are going to attack Sudland,\u{201d} the Norlandic president said.",
+        "NRL THREATEN SDL",
     );
 }
