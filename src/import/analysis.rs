@@ -34,7 +34,7 @@ pub struct Sentence<'a> {
 }
 
 /// What the stages remember from sentence to sentence of one article.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Memory {
     /// People and organisations introduced.
     pub actors: ActorMemory,

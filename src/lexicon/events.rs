@@ -5,6 +5,7 @@
 
 use super::evaluation::Evaluation;
 use super::list::{PhraseList, WordList};
+use super::retold::Retold;
 use crate::model::EventCategory;
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
@@ -23,6 +24,8 @@ pub struct EventLexicon {
     pub modality: Modality,
     /// Words of judgement.
     pub evaluation: Evaluation,
+    /// Nouns that mean an act told before.
+    pub retold: Retold,
     by_verb: FxHashMap<SmolStr, Vec<(usize, usize)>>,
     by_noun: FxHashMap<SmolStr, Vec<(usize, usize)>>,
     by_id: FxHashMap<Arc<str>, usize>,
@@ -271,6 +274,7 @@ impl EventLexicon {
             "_evaluation.toml" => {
                 self.evaluation = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
             }
+            "_retold.toml" => self.retold = Retold::parse(text).map_err(wrong)?,
             _ => {
                 let file: RuleFile =
                     toml::from_str(text).map_err(|error| wrong(error.to_string()))?;

@@ -6,6 +6,7 @@ pub mod actors;
 pub mod evaluation;
 pub mod events;
 pub mod list;
+pub mod retold;
 pub mod words;
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::memory::ActorMemory;
 use super::unit::Sense;
 use super::{ActorHead, ActorMention, Found, Sentence};
-use crate::lexicon::actors::Word;
+use crate::lexicon::actors::{Gender, Word};
 use crate::model::{ActorCode, Role};
 
 impl Sentence<'_> {
@@ -14,13 +14,15 @@ impl Sentence<'_> {
         memory: &ActorMemory,
         before: &[ActorMention],
     ) -> Option<Found> {
+        if let Some((actors, end)) = self.collective(at, memory) {
+            return Some(self.pronoun(at, end, actors, None));
+        }
         let (actors, role) = match self.sense(at).word()? {
-            Word::He => {
-                let (actors, role) = memory.last_person()?;
-                (actors.to_vec(), role)
-            }
+            Word::He => return self.he(at, memory),
             Word::It if !self.is_expletive(at) => thing(memory)?,
-            Word::They => plural(before, memory)?,
+            Word::They => self.they(before, memory)?,
+            // Whoever speaks may be named only after it.
+            Word::We if self.lower(at) == "we" => speaker(memory).unwrap_or_default(),
             Word::We => speaker(memory)?,
             Word::Who => self.relative(at, before)?,
             Word::Country => (vec![self.last_state(memory)?], None),
@@ -32,13 +34,46 @@ impl Sentence<'_> {
             self.sense(at).word(),
             Some(Word::Country | Word::BothSides | Word::Grouping)
         );
-        let (head, end) = match self.sense(at + 1) {
-            Sense::Possessive if noun => (ActorHead::Modifier, at + 2),
-            _ => (ActorHead::Pronoun, at + 1),
-        };
+        if noun {
+            return Some(self.pronoun(at, at + 1, actors, role));
+        }
         Some(Found {
+            mentions: vec![self.mention(at, at + 1, actors, ActorHead::Pronoun, role)],
+            next: at + 1,
+        })
+    }
+
+    /// A short form over units `at..end`, with the possessive ending after it.
+    fn pronoun(&self, at: usize, end: usize, actors: Vec<ActorCode>, role: Option<Role>) -> Found {
+        let (head, end) = match self.sense(end) {
+            Sense::Possessive => (ActorHead::Modifier, end + 1),
+            _ => (ActorHead::Pronoun, end),
+        };
+        Found {
             mentions: vec![self.mention(at, end, actors, head, role)],
             next: end,
+        }
+    }
+
+    /// "he", "she", "him": the subject of the last sentence that names somebody fitting; a stranger is nobody's voice.
+    fn he(&self, at: usize, memory: &ActorMemory) -> Option<Found> {
+        let gender = match self.lower(at) {
+            "she" | "herself" => Some(Gender::Female),
+            _ => Some(Gender::Male),
+        };
+        let known = memory
+            .company
+            .individual(gender, self.lower(at) == "him")?
+            .clone();
+        let head = if known.actors.is_empty() {
+            ActorHead::Other
+        } else {
+            ActorHead::Pronoun
+        };
+        let mention = self.mention(at, at + 1, known.actors, head, known.role);
+        Some(Found {
+            mentions: vec![mention.with_wards(known.wards)],
+            next: at + 1,
         })
     }
 
@@ -93,8 +128,29 @@ impl Sentence<'_> {
             .find(|&actor| self.lexicon.is_organisation(actor))
     }
 
-    /// The two states named last.
+    /// "they": several actors named in one breath or people, else the state or body that opens the sentence before.
+    fn they(
+        &self,
+        before: &[ActorMention],
+        memory: &ActorMemory,
+    ) -> Option<(Vec<ActorCode>, Option<Role>)> {
+        let here = self.coordinated(before);
+        if !here.is_empty() {
+            return Some((here, None));
+        }
+        let group = memory.company.near_group();
+        let opener = || Some((memory.company.last_opener()?.to_vec(), None));
+        group
+            .map(|group| (group.to_vec(), None))
+            .or_else(|| plural(before, memory))
+            .or_else(opener)
+    }
+
+    /// The two actors named in one breath, else the two states named last.
     fn pair(&self, memory: &ActorMemory) -> Option<Vec<ActorCode>> {
+        if let Some(group) = memory.company.group().filter(|group| group.len() == 2) {
+            return Some(group.to_vec());
+        }
         let mut states: Vec<ActorCode> = memory
             .seen()
             .iter()
@@ -136,11 +192,14 @@ fn thing(memory: &ActorMemory) -> Option<(Vec<ActorCode>, Option<Role>)> {
     Some((recent.actors.clone(), recent.role))
 }
 
-/// "we": the last source, else the last official.
+/// "we": whoever says the sentence, else the last source, else the last official.
 fn speaker(memory: &ActorMemory) -> Option<(Vec<ActorCode>, Option<Role>)> {
+    if let Some(voice) = memory.voice() {
+        return (!voice.is_empty()).then(|| (voice.to_vec(), None));
+    }
     if !memory.last_source().is_empty() {
         return Some((memory.last_source().to_vec(), None));
     }
-    let (actors, role) = memory.last_person()?;
-    Some((actors.to_vec(), role))
+    let actors = memory.company.official()?;
+    Some((actors.to_vec(), None))
 }

@@ -440,9 +440,19 @@ impl Sentence<'_> {
                     .filter(|_| is_national(head.role))
                     .map(|home| vec![home])
             };
-            if let Some(actors) = known.or_else(introduced).or_else(office).or_else(home) {
-                group.actors = actors;
-            }
+            let official = || {
+                let actors = memory.company.official()?;
+                is_national(head.role).then(|| actors.to_vec())
+            };
+            // "Foreign Minister Berg" with no country is the dateline's, if the article speaks of that at all.
+            let at_home = || home().filter(|home| memory.seen().contains(&home[0]));
+            let found = known
+                .or_else(introduced)
+                .or_else(at_home)
+                .or_else(office)
+                .or_else(official)
+                .or_else(home);
+            group.actors = found.unwrap_or_default();
             return;
         }
         let people = head.kind == HeadKind::People || chain.traits.former;
@@ -451,11 +461,20 @@ impl Sentence<'_> {
             let subject = || memory.subject().map(|recent| recent.actors.clone());
             let actors = owner.map(|mention| mention.actors.clone()).or_else(subject);
             group.actors = actors.unwrap_or_default();
-        } else if chain.traits.definite && !people && chain.nations.is_empty() {
+        } else if chain.traits.definite
+            && !people
+            && chain.nations.is_empty()
+            && !matches!(self.lower(group.end), "of" | "for" | "at")
+        {
             let role = head.role;
             if let Some(recent) = memory.latest(|recent| same_office(role, recent.role)) {
                 group.actors.clone_from(&recent.actors);
                 group.role = recent.role.unwrap_or(role);
+            } else if is_national(role)
+                || role == Role::Government && head.kind == HeadKind::Institution
+            {
+                let official = memory.company.official();
+                group.actors = official.map(<[_]>::to_vec).unwrap_or_default();
             }
         }
     }

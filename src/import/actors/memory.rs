@@ -1,5 +1,6 @@
 //! What an article has said so far: the people it introduced, who spoke last, which states it names.
 
+use super::people::Company;
 use super::wards::Known;
 use super::{ActorHead, ActorMention};
 use crate::model::{ActorCode, Role};
@@ -22,7 +23,10 @@ pub struct ActorMemory {
     /// First actor of this sentence, and of the one before.
     subject: Option<Recent>,
     last_subject: Option<Recent>,
-    last_person: Option<(Vec<ActorCode>, Option<Role>)>,
+    /// The people and groups of the last sentences.
+    pub(super) company: Company,
+    /// Who says the present sentence, if it is in a quotation that runs over several.
+    voice: Option<Vec<ActorCode>>,
 }
 
 /// Somebody the article introduced.
@@ -60,6 +64,16 @@ impl ActorMemory {
         self.last_source = actors.to_vec();
     }
 
+    /// Tells who says the next sentence, if it is in a quotation that runs over several; "we" there is theirs.
+    pub fn set_voice(&mut self, actors: Option<Vec<ActorCode>>) {
+        self.voice = actors;
+    }
+
+    /// Who says the present sentence, if it is in a quotation that runs over several.
+    pub fn voice(&self) -> Option<&[ActorCode]> {
+        self.voice.as_deref()
+    }
+
     /// Tells whom the last act was directed at.
     pub fn note_target(&mut self, actors: &[ActorCode]) {
         self.last_target = actors.to_vec();
@@ -80,7 +94,13 @@ impl ActorMemory {
         &self.seen
     }
 
+    /// Tells that these actors were named in one breath, met or agreed; "they" and "the two leaders" are theirs.
+    pub fn note_group(&mut self, actors: Vec<ActorCode>) {
+        self.company.note_group(actors);
+    }
+
     pub(super) fn begin_sentence(&mut self) {
+        self.company.begin_sentence();
         if let Some(subject) = self.subject.take() {
             self.last_subject = Some(subject);
         }
@@ -127,9 +147,6 @@ impl ActorMemory {
         if mention.head != ActorHead::Modifier && self.subject.is_none() {
             self.subject = Some(recent.clone());
         }
-        if mention.head == ActorHead::Official {
-            self.last_person = Some((mention.actors.clone(), mention.role));
-        }
         if self.recent.len() == REACH {
             self.recent.remove(0);
         }
@@ -139,13 +156,6 @@ impl ActorMemory {
     /// The latest mention that `fits`.
     pub(super) fn latest(&self, fits: impl Fn(&Recent) -> bool) -> Option<&Recent> {
         self.recent.iter().rev().find(|recent| fits(recent))
-    }
-
-    /// The last official, for "he" and "she".
-    pub(super) fn last_person(&self) -> Option<(&[ActorCode], Option<Role>)> {
-        self.last_person
-            .as_ref()
-            .map(|(actors, role)| (actors.as_slice(), *role))
     }
 
     /// The subject of this sentence so far, else of the one before, for "it".

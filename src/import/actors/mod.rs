@@ -9,6 +9,7 @@ mod finish;
 mod inspect;
 mod memory;
 mod name;
+mod people;
 mod person;
 mod unit;
 mod wards;
@@ -93,14 +94,16 @@ impl<'lex> ActorTagger<'lex> {
                 Some(found) => {
                     at = found.next.max(at + 1);
                     for mention in found.mentions {
+                        sentence.accompany(&mention, at, memory);
                         memory.learn(&mention);
                         list.push(mention);
                     }
                 }
-                None => at += 1,
+                None => at = sentence.meet_stranger(at, memory).unwrap_or(at + 1),
             }
         }
         finish::share_heads(&sentence, &mut list);
+        memory.note_group(sentence.opening_group(&list));
         list
     }
 }

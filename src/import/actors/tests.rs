@@ -259,7 +259,7 @@ fn titles_may_follow_the_name() {
             "Anna Nordson, a Norwegian diplomat's lawyer, spoke.",
             "Nordson left.",
         ],
-        &[],
+        &["other - [Nordson]"],
     );
 }
 

@@ -2,15 +2,16 @@
 
 use super::{Chunk, NounGroup, VerbForm};
 
-/// Joins "the Netherlands, Britain and the United States" into one group.
-pub(super) fn coordinate(list: &[Chunk]) -> Vec<Chunk> {
+/// Joins "the Netherlands, Britain and the United States" into one group. `shares_head` tells of a nationality whose noun stands
+/// after the next one: "his Dutch, French and Polish counterparts".
+pub(super) fn coordinate(list: &[Chunk], shares_head: &dyn Fn(&NounGroup) -> bool) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::with_capacity(list.len());
     let mut at = 0;
     let mut verb_seen = false;
     while at < list.len() {
         match &list[at] {
             Chunk::Noun(first) if !first.pronoun || first.actor.is_some() => {
-                let (members, next) = run_of_groups(list, at, verb_seen);
+                let (members, next) = run_of_groups(list, at, verb_seen, shares_head);
                 let mut group = first.clone();
                 group.others = members;
                 out.push(Chunk::Noun(group));
@@ -41,7 +42,12 @@ fn noun_at(list: &[Chunk], at: usize) -> Option<&NounGroup> {
 }
 
 /// Groups coordinated with the one at `start`, and the index after the last.
-fn run_of_groups(list: &[Chunk], start: usize, verb_seen: bool) -> (Vec<NounGroup>, usize) {
+fn run_of_groups(
+    list: &[Chunk],
+    start: usize,
+    verb_seen: bool,
+    shares_head: &dyn Fn(&NounGroup) -> bool,
+) -> (Vec<NounGroup>, usize) {
     let run = Run {
         list,
         start,
@@ -50,14 +56,23 @@ fn run_of_groups(list: &[Chunk], start: usize, verb_seen: bool) -> (Vec<NounGrou
     };
     let mut members = Vec::new();
     let mut next = start + 1;
+    let mut complete = (0, next);
     loop {
         if let Some(at) = run.last_member(next) {
-            members.extend(noun_at(list, at).cloned());
-            return (members, at + 1);
+            let last = noun_at(list, at);
+            members.extend(last.cloned());
+            next = at + 1;
+            complete = (members.len(), next);
+            if last.is_some_and(shares_head) {
+                continue;
+            }
+            return (members, next);
         }
         let Some(group) = run.member_after_comma(next) else {
             // Commas with no "and" after them part, they do not join.
-            return (Vec::new(), start + 1);
+            let (count, end) = complete;
+            members.truncate(count);
+            return (members, end);
         };
         members.push(group.clone());
         next += 2;

@@ -145,7 +145,8 @@ pub fn chunks(
         list.extend(chunk);
         at = next.max(at + 1);
     }
-    coordinate::coordinate(&list)
+    let shares_head = |group: &NounGroup| chunker.shares_head(group);
+    coordinate::coordinate(&list, &shares_head)
 }
 
 /// How many tokens an aside in brackets may have.
@@ -160,6 +161,19 @@ struct Chunker<'a> {
 }
 
 impl Chunker<'_> {
+    /// "Dutch" in "Dutch, French and Polish ministers".
+    fn shares_head(&self, group: &NounGroup) -> bool {
+        let Some(at) = group.actor else { return false };
+        let (Some(one), Some(next)) = (self.mentions.get(at), self.mentions.get(at + 1)) else {
+            return false;
+        };
+        let link = self.tokens.get(one.tokens.end..next.tokens.start);
+        let joined = link.is_some_and(
+            |link| matches!(link, [sign] if matches!(sign.lower.as_str(), "," | "and")),
+        );
+        joined && one.tokens.len() == 1 && one.head == next.head && one.role == next.role
+    }
+
     fn tag(&self, at: usize) -> Option<Tag> {
         self.words.get(at).map(|word| word.tag)
     }

@@ -2,6 +2,7 @@
 
 use super::slots::Filler;
 use crate::lexicon::events::Rule;
+use crate::lexicon::retold::Kinds;
 use crate::model::EventCategory;
 use std::ops::Range;
 
@@ -43,6 +44,13 @@ pub enum Seeks {
     Directed,
     /// The target of the last act of the kind: "Norland expelled two Sudlanders, Westland three".
     LastOfKind,
+    /// With whoever did what a noun means: "condemned the move".
+    Act {
+        /// What the noun may mean.
+        kinds: Kinds,
+        /// Its chunk.
+        noun: usize,
+    },
 }
 
 /// What became of a trigger.

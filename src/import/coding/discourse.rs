@@ -1,5 +1,6 @@
 //! What an article has told so far: who accused whom.
 
+use super::retold::Acts;
 use super::slots::Filler;
 use crate::model::{ActorCode, CategoryGroup, Event, EventCategory};
 
@@ -14,6 +15,8 @@ pub struct Discourse {
     directed: Vec<(Filler, ActorCode, EventCategory)>,
     /// The last target of each kind of act.
     last_targets: Vec<(EventCategory, Filler)>,
+    /// Acts that later nouns may mean.
+    pub acts: Acts,
 }
 
 impl Discourse {

@@ -3,11 +3,13 @@
 use super::Coder;
 use super::candidate::{Candidate, Seeks};
 use super::dating::own_date;
+use super::retold::Wanted;
 use super::slots::Filler;
 use super::telling::{SentenceTelling, Telling};
 use crate::import::analysis::Sentence;
 use crate::import::chunk::Chunk;
 use crate::import::clause::Relation;
+use crate::lexicon::retold::Kinds;
 use crate::model::{Actor, ArticleId, Event, EventCategory, EventDate, EventId, Mention, Span};
 use std::collections::BTreeSet;
 
@@ -19,16 +21,8 @@ impl Coder<'_> {
         mut candidate: Candidate<'_>,
     ) {
         if candidate.seeks != Seeks::Nothing {
-            for source in &candidate.source {
-                candidate.target.extend(match candidate.seeks {
-                    Seeks::Accuser => self.discourse.accusers_of(source.code),
-                    Seeks::Directed => self
-                        .discourse
-                        .last_directed_at(source.code, candidate.category),
-                    Seeks::LastOfKind => self.discourse.last_target(candidate.category),
-                    Seeks::Nothing => Vec::new(),
-                });
-            }
+            let found = self.sought(sentence, &candidate);
+            candidate.target.extend(found);
             candidate.confidence *= 0.9;
             if candidate.target.is_empty() && !candidate.rule.targetless {
                 return;
@@ -69,10 +63,67 @@ impl Coder<'_> {
             self.out.events.push(event);
             self.out.tellings.push(told.clone());
         }
+        self.discourse.acts.tell(
+            Kinds::of(candidate.category),
+            candidate.source.clone(),
+            candidate.target.clone(),
+            None,
+        );
+        if candidate.category == EventCategory::Consult && !candidate.presupposed {
+            let mut parties: Vec<_> = candidate
+                .source
+                .iter()
+                .chain(&candidate.target)
+                .map(|filler| filler.code)
+                .collect();
+            let mut seen = BTreeSet::new();
+            parties.retain(|&code| seen.insert(code));
+            self.memory.actors.note_group(parties);
+        }
         if let Some(target) = candidate.target.first() {
             self.memory.actors.note_target(&[target.code]);
         }
         self.presuppose(sentence, &candidate, &told, date, trigger);
+    }
+
+    /// The target that the sentence does not name, from what the article told before.
+    fn sought(&self, sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> Vec<Filler> {
+        let accusers = || {
+            let sources = candidate.source.iter();
+            sources
+                .flat_map(|source| self.discourse.accusers_of(source.code))
+                .collect()
+        };
+        let directed = || {
+            let sources = candidate.source.iter();
+            sources
+                .flat_map(|source| {
+                    self.discourse
+                        .last_directed_at(source.code, candidate.category)
+                })
+                .collect()
+        };
+        match candidate.seeks {
+            Seeks::Nothing => Vec::new(),
+            Seeks::Accuser => accusers(),
+            Seeks::Directed => directed(),
+            Seeks::LastOfKind => self.discourse.last_target(candidate.category),
+            Seeks::Act { kinds, noun } => {
+                let lemma = sentence.noun(noun).map_or("", |group| &group.lemma);
+                let found = self.discourse.acts.meant(Wanted {
+                    lemma,
+                    kinds,
+                    source: &candidate.source,
+                    category: candidate.category,
+                });
+                match candidate.category {
+                    _ if !found.is_empty() => found,
+                    _ if candidate.rule.answers => accusers(),
+                    EventCategory::Reject | EventCategory::Comment => directed(),
+                    _ => found,
+                }
+            }
+        }
     }
 
     /// "Sudland denied the Norlandic claim" presupposes the claim, unless the article tells of it.

@@ -393,6 +393,11 @@ impl<'a> Frames<'a> {
         let several = mutual && source.len() > 1;
         let seeks = if !target.is_empty() || category != rule.category {
             Seeks::Nothing
+        } else if let Some(act) = predicate.and_then(|index| {
+            let predicate = &self.slots.sentence.clauses.predicates[index];
+            self.slots.seek_act(rule, predicate)
+        }) {
+            act
         } else if rule.answers {
             Seeks::Accuser
         } else if predicate.is_some_and(|index| self.counts_only(index)) {

@@ -10,13 +10,17 @@ mod frames;
 mod meeting;
 mod nominal;
 mod received;
+mod retold;
 mod slots;
 mod speech;
 mod status;
+#[cfg(test)]
+mod stories;
 mod telling;
 #[cfg(test)]
 mod tests;
 mod transform;
+mod voice;
 mod wards;
 
 use super::analysis::{Analyser, Memory, Sentence};
@@ -35,6 +39,7 @@ use speech::{Speech, SpeechRules};
 use std::collections::BTreeSet;
 use telling::SentenceTelling;
 pub use telling::Telling;
+use voice::{Voices, quotings, settle_we};
 
 /// What one article gave.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -62,6 +67,7 @@ struct Coder<'a> {
     memory: Memory,
     discourse: Discourse,
     story: Story,
+    voices: Voices,
     out: Coded,
     actors_seen: BTreeSet<crate::model::ActorCode>,
     filtered: bool,
@@ -78,6 +84,7 @@ impl<'a> Coder<'a> {
             memory: Memory::at_home(article, lexicon),
             discourse: Discourse::default(),
             story: Story::new(anchor_of(article)),
+            voices: Voices::default(),
             out: Coded::default(),
             actors_seen: BTreeSet::new(),
             filtered: false,
@@ -100,13 +107,14 @@ impl<'a> Coder<'a> {
             return self.out;
         }
         let text: &'a str = &self.article.text;
+        let spans = self.sentences();
+        let quotings = quotings(text, &spans);
         let mut before = None;
-        for span in self.sentences() {
-            let anchor = self
-                .article
-                .published_day()
-                .or(self.anchor.map(|date| date.start));
-            let sentence = self.analyser.sentence(text, span, anchor, &mut self.memory);
+        for (at, &span) in spans.iter().enumerate() {
+            self.hear(at, &spans, &quotings);
+            let day = self.today();
+            let mut sentence = self.analyser.sentence(text, span, day, &mut self.memory);
+            settle_we(&mut sentence, self.lexicon, self.analyser.words);
             self.begin_dating(&sentence, before);
             self.sentence(&sentence);
             self.end_dating(&sentence);
@@ -114,6 +122,24 @@ impl<'a> Coder<'a> {
         }
         self.out.no_events = self.why_none();
         self.out
+    }
+
+    /// The day that the article's words are counted from.
+    fn today(&self) -> Option<chrono::NaiveDate> {
+        self.article
+            .published_day()
+            .or(self.anchor.map(|date| date.start))
+    }
+
+    fn slots<'s>(&self, sentence: &'s Sentence<'s>) -> Slots<'s>
+    where
+        'a: 's,
+    {
+        Slots {
+            sentence,
+            lexicon: &self.lexicon.events,
+            voice: &[],
+        }
     }
 
     /// The body first, the title last, so that the body has introduced everybody whom the headline names by a word.
@@ -139,14 +165,16 @@ impl<'a> Coder<'a> {
                 .iter()
                 .flat_map(|mention| mention.actors.iter().copied()),
         );
+        let voice = self.voices.present.clone().unwrap_or_default();
         let slots = Slots {
-            sentence,
-            lexicon: &self.lexicon.events,
+            voice: &voice,
+            ..self.slots(sentence)
         };
         let words = self.analyser.words;
         let Some(rules) = self.speech_rules() else {
             return;
         };
+        slots.note_acts(words, &mut self.discourse);
         let speech = Speech {
             slots,
             words,
@@ -171,6 +199,7 @@ impl<'a> Coder<'a> {
         found.extend(speech.headline());
         accuse_of_reported(&mut found, rules);
         self.note_speaker(sentence, slots);
+        self.remember_voice(slots);
         if found.is_empty() {
             return;
         }

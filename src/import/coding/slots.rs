@@ -51,6 +51,8 @@ pub struct Slots<'a> {
     pub sentence: &'a Sentence<'a>,
     /// Lists of words.
     pub lexicon: &'a EventLexicon,
+    /// Who says the sentence, where it stands in a quotation that runs over several.
+    pub voice: &'a [Filler],
 }
 
 impl<'a> Slots<'a> {
@@ -190,11 +192,12 @@ impl<'a> Slots<'a> {
             return false;
         };
         let private = |member: &NounGroup| {
-            member.tokens.len() > 1
-                && member.actor.is_some_and(|mention| {
-                    let mention = &self.sentence.mentions[mention];
-                    mention.head == ActorHead::Citizens && mention.role == Some(Role::Citizens)
-                })
+            member.actor.is_some_and(|mention| {
+                let mention = &self.sentence.mentions[mention];
+                let named = member.tokens.len() > 1 && mention.head == ActorHead::Citizens;
+                (named || mention.head == ActorHead::Pronoun)
+                    && mention.role == Some(Role::Citizens)
+            })
         };
         group.members().all(private)
     }

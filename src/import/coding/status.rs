@@ -63,6 +63,9 @@ pub fn read(slots: Slots<'_>, words: &Words, index: usize) -> Reading {
                 }
             }
         }
+        if reading.speakers.is_empty() && !reading.other_speaker {
+            reading.speakers = slots.voice.to_vec();
+        }
     }
     reading
 }

@@ -532,6 +532,7 @@ fn word_of(kind: &str) -> Option<Word> {
         "country" => Word::Country,
         "both_sides" => Word::BothSides,
         "groupings" => Word::Grouping,
+        "several" => Word::Several,
         "he" => Word::He,
         "it" => Word::It,
         "they" => Word::They,

@@ -74,6 +74,8 @@ pub enum Word {
     Country,
     /// "both sides", "the two countries".
     BothSides,
+    /// "countries", "sides": several actors named before.
+    Several,
     /// "the organisation", "the bloc", "the alliance".
     Grouping,
     /// "he", "she", "himself".

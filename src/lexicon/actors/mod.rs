@@ -2,16 +2,19 @@
 
 mod entry;
 mod fold;
+mod gender;
 mod load;
 mod meaning;
 mod phrases;
 
 pub use entry::Term;
+pub use gender::Gender;
 pub use load::{FileKind, LexiconError, Source};
 pub use meaning::{Meaning, Word};
 pub use phrases::{Case, Node, PhraseTable, Reading, split};
 
 use crate::model::ActorCode;
+use gender::Genders;
 use smol_str::SmolStr;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -25,6 +28,7 @@ pub struct ActorLexicon {
     combining: HashMap<SmolStr, ActorCode>,
     contexts: HashMap<SmolStr, HashSet<SmolStr>>,
     phrases: PhraseTable,
+    genders: Genders,
 }
 
 impl ActorLexicon {
@@ -46,7 +50,14 @@ impl ActorLexicon {
 
     /// The actors of these files, later ones laid over earlier ones.
     pub fn parse(sources: &[Source<'_>]) -> Result<Self, LexiconError> {
-        load::parse(sources)
+        let mut lexicon = load::parse(sources)?;
+        lexicon.genders = Genders::bundled();
+        Ok(lexicon)
+    }
+
+    /// Of which gender a title or name is.
+    pub fn gender(&self, word: &str) -> Option<Gender> {
+        self.genders.of(word)
     }
 
     /// Short English name for lanes and filters ("United Kingdom"); the code itself where it is unknown.

@@ -37,13 +37,14 @@ impl<'a> Speech<'a> {
             Some(Verdict::Good) if said.status == Status::Done => self.rules.support,
             _ => return None,
         };
-        let target = self.judged_state(said, subject)?;
+        let target = self.judged_or_told(said, subject)?;
         let sure = if said.status == Status::Done {
             0.65
         } else {
             0.55
         };
-        Some(said.finding(target, sure).under(rule))
+        let candidate = said.finding(target, sure).under(rule);
+        Some(self.seeking(candidate, subject))
     }
 
     /// "is undermining peace": the doer harms.
@@ -52,9 +53,10 @@ impl<'a> Speech<'a> {
         let target = if passive {
             self.other_agent(said)?
         } else {
-            self.judged_state(said, said.predicate.subject?)?
+            self.judged_or_told(said, said.predicate.subject?)?
         };
-        Some(said.finding(target, 0.65).under(self.rules.criticise))
+        let candidate = said.finding(target, 0.65).under(self.rules.criticise);
+        Some(self.seeking(candidate, said.predicate.subject?))
     }
 
     /// The words that say what the subject is: after "be", or the participle itself ("was alarming").
@@ -114,8 +116,10 @@ impl<'a> Speech<'a> {
         };
         let target = self
             .of_other(object, predicate.chunk, &source)
-            .or_else(|| self.of_main_clause(predicate, object, &source))?;
-        Some(self.event(index, predicate, source, target, rule))
+            .or_else(|| self.of_main_clause(predicate, object, &source))
+            .or_else(|| self.slots.retells(object).map(|_| Vec::new()))?;
+        let candidate = self.event(index, predicate, source, target, rule);
+        Some(self.seeking(candidate, object))
     }
 
     /// What follows the object to the end of the clause: as far as the name may reach.

@@ -4,7 +4,7 @@ use super::Speech;
 use super::said::Said;
 use crate::import::chunk::NounGroup;
 use crate::import::clause::Relation;
-use crate::import::coding::candidate::without;
+use crate::import::coding::candidate::{Candidate, Seeks, without};
 use crate::import::coding::slots::{Filled, Filler};
 use crate::import::tag::Tag;
 use smol_str::SmolStr;
@@ -29,6 +29,24 @@ impl Speech<'_> {
             .find(|found| !found.is_empty())
             .unwrap_or_else(|| self.slots.only_other_around(&said.speakers));
         (!found.is_empty()).then_some(found)
+    }
+
+    /// The same; empty where the noun means an act told before, so that the article's memory knows who did it.
+    pub(super) fn judged_or_told(self, said: &Said<'_>, at: usize) -> Option<Vec<Filler>> {
+        self.judged_state(said, at)
+            .or_else(|| self.slots.retells(at).map(|_| Vec::new()))
+    }
+
+    /// `candidate`, whose target is to be sought by what the noun at `at` means, if it has none.
+    pub(super) fn seeking<'r>(self, candidate: Candidate<'r>, at: usize) -> Candidate<'r> {
+        let act = self
+            .slots
+            .retells(at)
+            .filter(|_| candidate.target.is_empty());
+        Candidate {
+            seeks: act.map_or(candidate.seeks, |kinds| Seeks::Act { kinds, noun: at }),
+            ..candidate
+        }
     }
 
     /// "this", "it", "the move": what was spoken of before, of an owner not said.
