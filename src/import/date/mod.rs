@@ -282,7 +282,8 @@ impl Sentence<'_> {
                 && next.lower.starts_with(char::is_alphabetic)
                 && self.words.tense(&next.lower).is_none()
         });
-        if coarse && (of_noun || determined && noun) {
+        let exact = matches!(group.last().expr, Expr::MonthDay { weekday: None, .. });
+        if coarse && (of_noun || determined && noun) || exact && determined && noun {
             DateMentionKind::Modifier
         } else {
             DateMentionKind::When

@@ -75,7 +75,7 @@ impl<'s, 't> Clock<'s, 't> {
                 .last()
         };
         told(Relation::Root)
-            .or_else(|| self.front())
+            .or_else(|| self.front().filter(|_| heading(self.sentence).is_none()))
             .or_else(|| {
                 told(Relation::Adverbial).filter(|date| date.precision == DatePrecision::Day)
             })
@@ -89,12 +89,18 @@ impl<'s, 't> Clock<'s, 't> {
 
     /// ", the agency reported on Thursday" tells when it was reported and not when the story goes on.
     fn is_source(&self, index: usize) -> bool {
-        self.sentence
-            .clauses
-            .attributions
-            .iter()
-            .any(|attribution| attribution.predicate == Some(index))
-            && self.story.read() > 1
+        let tells = |scope: &Range<usize>| {
+            self.predicates()
+                .iter()
+                .any(|predicate| scope.contains(&predicate.chunk))
+        };
+        self.story.read() > 1
+            && self
+                .sentence
+                .clauses
+                .attributions
+                .iter()
+                .any(|said| said.predicate == Some(index) && tells(&said.scope))
     }
 
     fn predicates(&self) -> &'s [Predicate] {
@@ -127,7 +133,7 @@ impl<'s, 't> Clock<'s, 't> {
     /// The date that stands with the verb itself, the nearest first.
     fn own(&self, index: usize) -> Option<EventDate> {
         let verb = self.verb(index)?;
-        let since = verb.perfect || verb.pluperfect;
+        let since = self.is_perfect(verb) || verb.pluperfect;
         let of_verb = |wanted: fn(DateMentionKind) -> bool| {
             self.dates()
                 .filter(|(_, owner)| owner.verb == Some(index))
@@ -138,6 +144,14 @@ impl<'s, 't> Clock<'s, 't> {
         };
         of_verb(|kind| matches!(kind, DateMentionKind::When | DateMentionKind::Modifier))
             .or_else(|| of_verb(|kind| kind == DateMentionKind::Since).filter(|_| since))
+    }
+
+    /// "has met", "have been".
+    fn is_perfect(&self, verb: &VerbGroup) -> bool {
+        let first = self.sentence.tokens.get(verb.tokens.start);
+        verb.perfect
+            || verb.tokens.len() > 1
+                && first.is_some_and(|token| matches!(token.lower.as_str(), "has" | "have" | "'ve"))
     }
 
     /// The usable dates with what they belong to.
@@ -245,12 +259,20 @@ impl<'s, 't> Clock<'s, 't> {
         (index + 1..self.predicates().len())
             .take_while(|&other| self.predicates()[other].relation != Relation::Root)
             .filter(|&other| {
-                matches!(
-                    self.predicates()[other].relation,
-                    Relation::Gerund(_) | Relation::Infinitive(_) | Relation::Relative
-                )
+                let form = self.verb(other).map(|verb| verb.form);
+                match self.predicates()[other].relation {
+                    Relation::Gerund(_) | Relation::Infinitive(_) => true,
+                    Relation::Relative => form != Some(VerbForm::Finite),
+                    _ => false,
+                }
             })
-            .find_map(|other| self.own(other).filter(recent))
+            .find_map(|other| {
+                // "began to cut it back in August": what is over was not still to be done
+                let begun = self.predicates()[other].relation == Relation::Infinitive(index)
+                    && self.verb(other).is_some_and(|verb| !verb.perfect);
+                self.own(other)
+                    .filter(|date| recent(date) || begun && date.end < anchor.start)
+            })
     }
 
     /// "expelled two on Monday and Sudland then closed the border": a later clause of a past story goes on.
@@ -312,7 +334,7 @@ impl<'s, 't> Clock<'s, 't> {
         let says = self.words.class_of(&verb.lemma).contains(WordClass::SPEECH);
         if verb.pluperfect {
             self.story.background()
-        } else if verb.perfect || verb.present {
+        } else if self.is_perfect(verb) || verb.present {
             let news = says || self.story.read() <= LEAD_SENTENCES;
             self.story.present().filter(|_| news)
         } else if let Some(then) = self.then(verb) {
@@ -380,7 +402,7 @@ impl<'s, 't> Clock<'s, 't> {
         self.story
             .goes_on(false)
             .filter(|_| past || lead)
-            .or(self.story.anchor().filter(|_| lead && past))
+            .or(self.story.anchor().filter(|_| past))
     }
 
     /// The date joined to a noun: "Monday's attack", "the attack on Monday", "the attack in Norburg of 3 May".
@@ -425,6 +447,14 @@ fn distance(date: &Range<usize>, verb: usize) -> usize {
     } else {
         verb.saturating_sub(date.end)
     }
+}
+
+/// "They also called on …": a sentence that goes on with the one before it, whatever the layout.
+pub(super) fn continues(sentence: &Sentence<'_>) -> bool {
+    sentence
+        .tokens
+        .first()
+        .is_some_and(|token| matches!(token.lower.as_str(), "he" | "she" | "they" | "it"))
 }
 
 /// The day of a sentence that is but a date ("5 October 2018", "Friday, October 5").

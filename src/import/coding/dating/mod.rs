@@ -38,7 +38,8 @@ impl Coder<'_> {
             .of(&self.article.text)
             .contains("\n\n")
         });
-        self.story.begin_sentence(paragraph);
+        self.story
+            .begin_sentence(paragraph && !clock::continues(sentence));
         if let Some(day) = clock::heading(sentence) {
             self.story.heading(day);
         }

@@ -72,9 +72,12 @@ impl Reader<'_, '_> {
             return Owner::default();
         };
         let last = chunk_of(self.sentence, date.tokens.end - 1).unwrap_or(at);
+        let first = at;
+        // "in a 1994 agreement"
+        let at = at - usize::from(self.is_determiner(at.wrapping_sub(1)));
         let preposition = at.checked_sub(1).and_then(|at| self.preposition(at));
         let start = at - usize::from(preposition.is_some());
-        let noun = self.described(date, at, last).or_else(|| {
+        let noun = self.described(date, first, last).or_else(|| {
             let before = start.checked_sub(1)?;
             (preposition == Some("of") && self.noun(before).is_some()).then_some(before)
         });
@@ -91,6 +94,14 @@ impl Reader<'_, '_> {
                 ..Owner::default()
             },
         }
+    }
+
+    /// Whether chunk `at` is a lone "the" or "a".
+    fn is_determiner(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|group| {
+            group.tokens.len() == 1
+                && matches!(self.token(group.head), "the" | "a" | "an" | "its" | "their")
+        })
     }
 
     /// Whether "its", "their" stands before a date and a word after it: it describes that, whatever it is.

@@ -107,11 +107,17 @@ impl Story {
             })
     }
 
+    /// Whether the story goes on with the date; one that is not parted into paragraphs soon turns back to the news.
+    fn leads(&self, date: EventDate) -> bool {
+        self.parted || !self.is_news(date) || self.lead.is_none_or(|lead| lead.start == date.start)
+    }
+
     /// The date on which a plain past goes on. What somebody says, without a date, is the news again.
     pub fn goes_on(&self, says: bool) -> Option<EventDate> {
-        let running = self
-            .running
-            .filter(|date| self.age <= RUNS && (!says || self.is_news(*date)));
+        let running = self.running.filter(|date| {
+            let runs = if self.leads(*date) { RUNS } else { 1 };
+            self.age <= runs && (!says || self.is_news(*date))
+        });
         running
             .or(self.lead.filter(|_| !self.parted || self.title))
             .map(relative)

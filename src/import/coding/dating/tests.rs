@@ -74,6 +74,21 @@ fn an_event_takes_the_date_of_its_clause() {
             "2014-01-01..2014-12-31",
         ),
         (
+            "Norland has been at war with Sudland since 2014.",
+            "been",
+            "2014-01-01..2014-12-31",
+        ),
+        (
+            "Norland began to cut its aid in August.",
+            "began",
+            "2018-08-01..2018-08-31",
+        ),
+        (
+            "Norland attacked the decision, which was made on Monday.",
+            "attacked",
+            PUBLISHED,
+        ),
+        (
             "The index stayed above its November 20 low.",
             "stayed",
             "2018-10-05",
@@ -150,6 +165,11 @@ fn nouns_have_dates_of_their_own() {
             "2018-10-05",
         ),
         (
+            "Normally they pay, but in a 1994 agreement it was waived.",
+            "waived",
+            "1994-01-01..1994-12-31",
+        ),
+        (
             "In the March 27 deal, Norland and Sudland agreed on a border.",
             "agreed",
             "2018-03-27",
@@ -214,6 +234,18 @@ fn a_story_goes_on_where_it_is() {
     ] {
         check(&sentences, word, expect);
     }
+}
+
+#[test]
+fn the_date_of_a_thing_named_does_not_move_the_story() {
+    check(
+        &[
+            "On Wednesday Norland denounced the March 27 deal.",
+            "Sudland rejected it the following day.",
+        ],
+        "rejected",
+        "2018-10-04",
+    );
 }
 
 #[test]
