@@ -11,9 +11,10 @@ pub use threads::threads;
 
 use super::coding::Telling;
 use crate::model::{
-    CategoryGroup, Corpus, DateBasis, Event, EventDate, EventId, Link, LinkReason, Mention,
+    CategoryGroup, Corpus, DateBasis, Event, EventDate, EventId, Link, LinkKind, LinkReason,
+    Mention,
 };
-use candidates::Candidates;
+use candidates::{Candidates, is_reply};
 use fit::{Fit, Relation, is_measure};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -24,7 +25,7 @@ const LONGEST_RETALIATION: i64 = 45;
 /// An answer told in another article than what it answers, and sharing no word with it, comes within this, days.
 const LONGEST_WORDLESS: i64 = 30;
 /// A report's own day may come this much after that of the answer told in it, days.
-const REPORT_DAYS: i64 = 14;
+const REPORT_DAYS: i64 = 3;
 /// An answer to nobody by name answers at most so many.
 const MOST_ANSWERED: usize = 3;
 /// Less sure links are not made.
@@ -178,7 +179,8 @@ impl Pair<'_> {
             return Some((Some(0), 0));
         }
         // "Norland has accused …. Sudland denied it on Tuesday": the accusation has only the day of the report.
-        let vague = is_report_day(answered) && days >= -REPORT_DAYS;
+        let vague =
+            is_report_day(answered) && is_reply(self.answer.category) && days >= -REPORT_DAYS;
         (vague && *place != Place::Apart).then_some((None, 0))
     }
 
@@ -198,6 +200,9 @@ impl Pair<'_> {
             LONGEST_LAG
         };
         let apart = *place == Place::Apart;
+        if fit.kind == LinkKind::ConcedesTo && shared == 0 && !said {
+            return false;
+        }
         let to_nobody = self.answer.target.is_none();
         let wordless = apart
             && shared == 0

@@ -2,6 +2,7 @@
 
 use super::Coder;
 use super::candidate::{Candidate, Seeks};
+use super::confidence::confidence;
 use super::dating::own_date;
 use super::retold::Wanted;
 use super::slots::Filler;
@@ -23,7 +24,6 @@ impl Coder<'_> {
         if candidate.seeks != Seeks::Nothing {
             let found = self.sought(sentence, &candidate);
             candidate.target.extend(found);
-            candidate.confidence *= 0.9;
             if candidate.target.is_empty() && !candidate.rule.targetless {
                 return;
             }
@@ -49,7 +49,13 @@ impl Coder<'_> {
                 category: candidate.category,
                 cameo: cameo_of(&candidate).to_owned(),
                 goldstein: self.lexicon.goldstein(cameo_of(&candidate)),
-                confidence: candidate.confidence,
+                confidence: confidence(
+                    sentence,
+                    &self.lexicon.events,
+                    &candidate,
+                    &source,
+                    target.as_ref(),
+                ),
                 presupposed: candidate.presupposed,
                 group,
                 rule: candidate.rule.id.clone(),

@@ -3,6 +3,7 @@
 mod address;
 mod aside;
 mod candidate;
+mod confidence;
 mod dating;
 mod discourse;
 mod emit;

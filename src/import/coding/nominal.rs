@@ -228,7 +228,7 @@ impl<'a> Frames<'a> {
             trigger,
             holder,
             &reading,
-            0.7,
+            0.78,
         )?;
         candidate.presupposed = presupposed;
         Some(candidate)

@@ -19,7 +19,7 @@ const STEM_LETTERS: usize = 6;
 /// How many tokens from the trigger a number may stand that counts those whom the act is done to.
 const NUMBER_REACH: usize = 6;
 /// How many tokens from the trigger the noun may stand that says what is answered.
-const ANSWERED_REACH: usize = 8;
+const ANSWERED_REACH: usize = 12;
 
 /// One telling of an event: what of its sentence tells it apart from other events of the same pair and category.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

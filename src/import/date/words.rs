@@ -2,8 +2,9 @@
 
 use super::calendar::{self, Unit};
 use chrono::NaiveDate;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a word may be in a date phrase.
@@ -369,7 +370,7 @@ impl Words {
 
 /// What each word may be in a date phrase.
 fn classes(file: &File) -> HashMap<String, Class> {
-    let mut classes = HashMap::new();
+    let mut classes = HashMap::default();
     add_names(&mut classes, &file.months, |number, short| Class::Month {
         number: number + 1,
         short,
@@ -463,7 +464,7 @@ fn named<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
 
 /// Phrases by their first word, longest first.
 fn phrases(list: Vec<String>) -> HashMap<String, Vec<Vec<String>>> {
-    let mut by_word: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    let mut by_word: HashMap<String, Vec<Vec<String>>> = HashMap::default();
     for phrase in list {
         let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
         by_word.entry(words[0].clone()).or_default().push(words);
@@ -475,7 +476,7 @@ fn phrases(list: Vec<String>) -> HashMap<String, Vec<Vec<String>>> {
 }
 
 fn holidays(list: Vec<HolidayNames>) -> HashMap<String, Vec<(Vec<String>, HolidayRule)>> {
-    let mut by_word: HashMap<String, Vec<(Vec<String>, HolidayRule)>> = HashMap::new();
+    let mut by_word: HashMap<String, Vec<(Vec<String>, HolidayRule)>> = HashMap::default();
     for holiday in list {
         for name in holiday.names {
             let words = super::atoms::name_words(&name);

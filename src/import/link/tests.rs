@@ -132,7 +132,7 @@ fn a_demand_is_refused_or_met() {
     );
     check(
         &[
-            "Norland urged Sudland on Monday to lift its sanctions. Sudland lifted its sanctions on Norland on Thursday.",
+            "Norland urged Sudland on Monday to lift its sanctions on grain. Sudland lifted its sanctions on Norland's grain on Thursday.",
         ],
         &["SDL YIELD ConcedesTo NRL DEMAND"],
     );

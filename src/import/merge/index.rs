@@ -1,7 +1,7 @@
 //! Which known events a new telling can be one with: those of its pair and category that its article tells, or that lie near
 //! in time. The work for one telling does not grow with the corpus.
 
-use super::same::REPORT_DAYS;
+use super::same::{REPORT_DAYS, is_told};
 use super::{Key, Told};
 use crate::model::{ArticleId, EventDate};
 use chrono::{Datelike, NaiveDate};
@@ -18,7 +18,30 @@ const LOOKED_AT: usize = 48;
 #[derive(Debug, Default)]
 pub struct Index {
     in_article: FxHashMap<(Key, ArticleId), Vec<usize>>,
-    shelves: FxHashMap<(Key, i64), Vec<usize>>,
+    shelves: FxHashMap<(Key, i64), Vec<Entry>>,
+}
+
+/// An event on a shelf, with what decides whether it is worth a look.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    at: usize,
+    first: i64,
+    last: i64,
+}
+
+impl Entry {
+    fn of(at: usize, date: EventDate) -> Self {
+        let margin = if is_told(date) { 0 } else { REPORT_DAYS };
+        Self {
+            at,
+            first: number(date.start) - margin,
+            last: number(date.end) + margin,
+        }
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
 }
 
 impl Index {
@@ -26,20 +49,20 @@ impl Index {
     pub fn near(&self, told: &Told) -> Vec<usize> {
         let key = told.key();
         let mut list: Vec<usize> = Vec::new();
-        let latest = |list: &Vec<usize>| list.len().saturating_sub(LOOKED_AT);
         if let Some(article) = told.first_article()
             && let Some(here) = self.in_article.get(&(key, article))
         {
-            list.extend(&here[latest(here)..]);
+            list.extend(&here[here.len().saturating_sub(LOOKED_AT)..]);
         }
-        for shelf in told
-            .event
-            .date
-            .into_iter()
-            .flat_map(|date| shelves(date, REPORT_DAYS))
-        {
-            if let Some(here) = self.shelves.get(&(key, shelf)) {
-                list.extend(&here[latest(here)..]);
+        if let Some(date) = told.event.date {
+            let own = Entry::of(0, date);
+            for shelf in shelves(date, REPORT_DAYS) {
+                let here = self
+                    .shelves
+                    .get(&(key, shelf))
+                    .map_or(&[][..], Vec::as_slice);
+                let met = here.iter().rev().filter(|entry| entry.meets(own));
+                list.extend(met.take(LOOKED_AT).map(|entry| entry.at));
             }
         }
         list.sort_unstable();
@@ -59,14 +82,10 @@ impl Index {
         if let Some(article) = article {
             push(self.in_article.entry((key, article)).or_default(), at);
         }
-        if before != told.event.date {
-            for shelf in told
-                .event
-                .date
-                .into_iter()
-                .flat_map(|date| shelves(date, 0))
-            {
-                push(self.shelves.entry((key, shelf)).or_default(), at);
+        if let Some(date) = told.event.date.filter(|_| before != told.event.date) {
+            for shelf in shelves(date, 0) {
+                let entry = Entry::of(at, date);
+                self.shelves.entry((key, shelf)).or_default().push(entry);
             }
         }
     }

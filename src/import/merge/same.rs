@@ -43,7 +43,7 @@ fn meets(known: &Told, like: impl Fn(&Mention) -> bool) -> bool {
 }
 
 /// Whether the words say the date, rather than the day of the report.
-fn is_told(date: EventDate) -> bool {
+pub fn is_told(date: EventDate) -> bool {
     matches!(date.basis, DateBasis::Stated | DateBasis::Relative)
 }
 

@@ -1,7 +1,7 @@
 //! What a full stop after a word means, from `assets/lexicon/abbreviations.toml`.
 
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How a word with a full stop behaves.
@@ -53,7 +53,7 @@ pub(super) fn table() -> &'static Abbreviations {
 
 impl Abbreviations {
     fn from_file(file: File) -> Self {
-        let mut stops = HashMap::new();
+        let mut stops = HashMap::default();
         // Later lists win, so that "pt" before a name and a number keeps the milder reading.
         for (words, stop) in [
             (file.before_name, Stop::Never),

@@ -4,10 +4,11 @@ use super::entry::{Entry, Term};
 use super::meaning::{Meaning, Word};
 use super::{ActorLexicon, phrases};
 use crate::model::{ActorCode, Role};
+use rustc_hash::FxHashSet as HashSet;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as ValueError, StrDeserializer};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// What an actor file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,8 +15,9 @@ pub use phrases::{Case, Node, PhraseTable, Reading, split};
 
 use crate::model::ActorCode;
 use gender::Genders;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use smol_str::SmolStr;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// The actors the coder knows.
 #[derive(Debug, Default)]

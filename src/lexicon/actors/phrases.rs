@@ -4,8 +4,8 @@ use super::entry::Term;
 use super::fold::fold;
 use super::meaning::Meaning;
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap as HashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 
 /// How a word of the text is capitalised, as far as names care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
