@@ -119,6 +119,8 @@ pub enum Slot {
     Addressee,
     /// The only other actor in what is said.
     Topic,
+    /// What the infinitive acts on: "was ordered to leave Norburg".
+    ContentObject,
 }
 
 /// Verbs that say of an act that it is planned, promised, refused …
@@ -156,6 +158,8 @@ pub struct Modality {
     pub answering: PhraseList,
     /// Verbs whose subject bears what the object names, each with its preposition: "draw", "come under".
     pub receives: Vec<SmolStr>,
+    /// Nouns that measure what "of" names: "a package of sanctions".
+    pub quantity_nouns: WordList,
     /// Things whose owner acts through them: "Norlandic jets", "a Norlandic statement".
     pub acting_nouns: WordList,
     /// Words that tell whether a meeting took place.
@@ -494,6 +498,7 @@ impl Slot {
             "speaker" => Self::Speaker,
             "addressee" => Self::Addressee,
             "topic" => Self::Topic,
+            "content-object" => Self::ContentObject,
             preposition => Self::After(SmolStr::new(preposition)),
         }
     }

@@ -51,6 +51,8 @@ pub enum Seeks {
         /// Its chunk.
         noun: usize,
     },
+    /// The target of the measure beside it: "recalled its envoy and cut ties with Sudland".
+    Beside,
 }
 
 /// What became of a trigger.

@@ -110,7 +110,7 @@ impl Coder<'_> {
                 .collect()
         };
         match candidate.seeks {
-            Seeks::Nothing => Vec::new(),
+            Seeks::Nothing | Seeks::Beside => Vec::new(),
             Seeks::Accuser => accusers(),
             Seeks::Directed => directed(),
             Seeks::LastOfKind => self.discourse.last_target(candidate.category),

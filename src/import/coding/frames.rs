@@ -1,5 +1,6 @@
 //! Triggers matched with their slots: verbs, and nouns that carry an act.
 
+use super::beside::shares_target;
 use super::candidate::{Candidate, Outcome, Seeks, without};
 use super::slots::{Filled, Filler, Slots};
 use super::status::{Reading, Status, read};
@@ -51,6 +52,7 @@ impl<'a> Frames<'a> {
                 out.push(outcome);
             }
         }
+        self.share_targets(&mut out);
         out
     }
 
@@ -84,6 +86,7 @@ impl<'a> Frames<'a> {
         let predicate = &self.slots.sentence.clauses.predicates[index];
         let verb = self.slots.sentence.verb(predicate)?;
         let mut seen = false;
+        let mut beside = None;
         for (rule, pattern) in self.slots.lexicon.for_verb(&verb.lemma) {
             let Some(trigger) = self.pattern_after(pattern, predicate) else {
                 continue;
@@ -101,11 +104,18 @@ impl<'a> Frames<'a> {
             if transform(rule.category, reading.status).is_none() {
                 continue;
             }
-            if let Some(candidate) = self.fill_verb(rule, pattern, index, &reading, trigger) {
-                return Some(Outcome::Event(candidate));
+            match self.fill_verb(rule, pattern, index, &reading, trigger) {
+                Some(candidate) if candidate.seeks == Seeks::Beside => {
+                    beside = beside.or(Some(candidate));
+                }
+                Some(candidate) => return Some(Outcome::Event(candidate)),
+                None => {}
             }
         }
-        seen.then_some(Outcome::Filtered)
+        match beside {
+            Some(candidate) => Some(Outcome::Event(candidate)),
+            None => seen.then_some(Outcome::Filtered),
+        }
     }
 
     /// The status under a rule whose event is that the verb did not happen, or is yet to come; an idiom's own "no" denies nothing.
@@ -402,6 +412,8 @@ impl<'a> Frames<'a> {
             Seeks::Accuser
         } else if predicate.is_some_and(|index| self.counts_only(index)) {
             Seeks::LastOfKind
+        } else if predicate.is_some() && !rule.targetless && !several && shares_target(category) {
+            Seeks::Beside
         } else if predicate.is_some_and(|index| self.refers_back(category, index)) {
             Seeks::Directed
         } else {

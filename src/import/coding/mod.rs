@@ -2,6 +2,7 @@
 
 mod address;
 mod aside;
+mod beside;
 mod candidate;
 mod confidence;
 mod dating;
@@ -10,6 +11,7 @@ mod emit;
 mod frames;
 mod meeting;
 mod nominal;
+mod parts;
 mod received;
 mod retold;
 mod slots;

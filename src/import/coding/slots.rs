@@ -104,19 +104,23 @@ impl<'a> Slots<'a> {
 
     /// The actors whose thing the noun group in chunk `at` is: before it, or after "of", "by", "from".
     pub fn owners(self, at: usize) -> Filled {
-        let Some(group) = self.sentence.noun(at) else {
-            return Filled::Empty;
-        };
-        let before = |group: &NounGroup| -> Vec<Filler> {
-            group
-                .owners
-                .iter()
-                .flat_map(|&owner| self.fillers(owner))
-                .collect()
-        };
-        Filled::of(group.members().flat_map(before).collect())
+        Filled::of(self.owners_of_members(at))
             .or_else(|| self.maker(at))
             .or_else(|| self.first_phrase(at, &["of", "by", "from"]))
+            .or_else(|| self.possessor(at))
+    }
+
+    /// Whose the members of the group are, by the words before each.
+    pub(super) fn owners_of_members(self, at: usize) -> Vec<Filler> {
+        let members = self
+            .sentence
+            .noun(at)
+            .into_iter()
+            .flat_map(NounGroup::members);
+        members
+            .flat_map(|member| &member.owners)
+            .flat_map(|&owner| self.fillers(owner))
+            .collect()
     }
 
     /// "claims made by London": the agent of a passive that follows the noun.
@@ -180,6 +184,7 @@ impl<'a> Slots<'a> {
             if self.are_private(subject) {
                 return Filled::ByOther;
             }
+            let subject = self.ranked_subject(predicate).unwrap_or(subject);
             self.heads(subject)
                 .or_else(|| self.acting(subject))
                 .or_else(|| self.same_speaker(predicate, subject))
@@ -275,13 +280,20 @@ impl<'a> Slots<'a> {
         )
     }
 
-    /// Chunks of what `predicate` acts on.
+    /// Chunks of what `predicate` acts on, with what they are only a measure of.
     pub fn objects(self, predicate: &Predicate) -> Vec<usize> {
-        if is_passive(self.sentence, predicate) {
+        let mut list: Vec<usize> = if is_passive(self.sentence, predicate) {
             predicate.subject.into_iter().collect()
         } else {
             predicate.direct.clone()
+        };
+        // "more than $200 million in aid": a measure of a measure.
+        let mut at = 0;
+        while let Some(&part) = list.get(at) {
+            list.extend(self.whole_of(part));
+            at += 1;
         }
+        list
     }
 
     /// What the idiom acts on: the object, else what stands after the idiom's own last word ("called in the ambassador").
@@ -330,6 +342,7 @@ impl<'a> Slots<'a> {
             Slot::After(word) => self.after(word, predicate),
             Slot::ContentSubject => self.content_subject(predicate),
             Slot::Speaker | Slot::Addressee | Slot::Topic => Filled::Empty,
+            Slot::ContentObject => self.content_object(predicate),
         }
     }
 
@@ -387,6 +400,7 @@ impl<'a> Slots<'a> {
             Slot::Agent
             | Slot::Owner
             | Slot::ContentSubject
+            | Slot::ContentObject
             | Slot::Speaker
             | Slot::Addressee
             | Slot::Topic => Filled::Empty,

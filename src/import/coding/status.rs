@@ -126,8 +126,7 @@ fn climb(slots: Slots<'_>, words: &Words, index: usize, reading: &mut Reading, d
             climb(slots, words, outer, reading, depth + 1);
         }
         Relation::Infinitive(outer) | Relation::Gerund(outer) => {
-            let is_gerund = matches!(predicate.relation, Relation::Gerund(_));
-            under_control(slots, outer, is_gerund.then_some(predicate.chunk), reading);
+            under_control(slots, predicate, outer, reading);
             climb(slots, words, outer, reading, depth + 1);
         }
         Relation::OfNoun(noun) => {
@@ -191,7 +190,8 @@ fn hides_content(rule: &Rule, class: WordClass) -> bool {
 }
 
 /// An infinitive or gerund: what the governing verb makes of it.
-fn under_control(slots: Slots<'_>, outer: usize, gerund: Option<usize>, reading: &mut Reading) {
+fn under_control(slots: Slots<'_>, inner: &Predicate, outer: usize, reading: &mut Reading) {
+    let gerund = matches!(inner.relation, Relation::Gerund(_)).then_some(inner.chunk);
     let governor = &slots.sentence.clauses.predicates[outer];
     let Some(verb) = slots.sentence.verb(governor) else {
         return;
@@ -240,6 +240,11 @@ fn under_control(slots: Slots<'_>, outer: usize, gerund: Option<usize>, reading:
         && governed == Status::Done
     {
         before
+    } else if gerund.is_none() && slots.ranked_subject(inner).is_some() {
+        match governed {
+            Status::Done => before,
+            other => other,
+        }
     } else if lemma == "be" && gerund.is_none() {
         of_copula(slots, governor, governed)
     } else {

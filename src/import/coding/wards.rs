@@ -25,6 +25,7 @@ impl Slots<'_> {
             Slot::Agent
             | Slot::Owner
             | Slot::ContentSubject
+            | Slot::ContentObject
             | Slot::Speaker
             | Slot::Addressee
             | Slot::Topic => Vec::new(),
@@ -60,7 +61,7 @@ impl Slots<'_> {
         };
         let members = group.members().filter_map(|member| member.actor);
         let mentions = members.map(|mention| &self.sentence.mentions[mention]);
-        mentions
+        let wards: Vec<Filler> = mentions
             .filter(|mention| mention.head == ActorHead::Other)
             .flat_map(|mention| {
                 mention.wards.iter().map(|&code| Filler {
@@ -69,7 +70,12 @@ impl Slots<'_> {
                     name: mention.span,
                 })
             })
-            .collect()
+            .collect();
+        if wards.is_empty() {
+            // "seven Norlandic tycoons and 12 companies"
+            return self.owners_of_members(at);
+        }
+        wards
     }
 }
 

@@ -58,6 +58,7 @@ impl Tagger<'_> {
             "without" => Some(Tag::Preposition),
             // "a second round of talks"
             "round" if self.tag_before(at).is_some_and(opens_group) => Some(Tag::Noun),
+            "warning" if matches!(self.lower(at + 1), "shot" | "shots") => Some(Tag::Noun),
             "according" if self.lower(at + 1) == "to" => Some(Tag::Preposition),
             // "provided that" opens a condition, "provided aid" does not.
             "provided" | "providing" | "given" | "granted" | "supposing" | "assuming"

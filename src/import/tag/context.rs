@@ -138,7 +138,11 @@ impl Tagger<'_> {
             || self.can_be_noun(at)
             || self.tokens.get(at).is_some_and(|token| match token.kind {
                 TokenKind::Number => true,
-                TokenKind::Word => token.shape != CaseShape::Lower,
+                TokenKind::Word => {
+                    // "live-fire drills": an adjective that no list knows.
+                    token.shape != CaseShape::Lower
+                        || self.info(at).is_none() && token.lower.contains('-')
+                }
                 TokenKind::Sign => self.is_part_of_number(at),
                 TokenKind::Possessive => false,
             })
@@ -191,6 +195,13 @@ impl Tagger<'_> {
                 continue;
             }
             let class = self.class(next);
+            // "cut ties and gave", "orders them to shut": that verb is the second, or an infinitive.
+            if matches!(self.lower(next - 1), "and" | "or" | "but") && self.is_clear_finite(next) {
+                return false;
+            }
+            if self.lower(next - 1) == "to" && self.forms(next).contains(VerbForms::BASE) {
+                continue;
+            }
             if self.is_break_at(next)
                 || class.intersects(opens_clause) && !class.contains(WordClass::PREPOSITION)
             {
@@ -225,6 +236,13 @@ impl Tagger<'_> {
             || self.in_mention(at) && !is_modifier
     }
 
+    /// "missiles fired by the army": a participle that describes the noun before it.
+    fn only_describes(&self, at: usize) -> bool {
+        self.lower(at + 1) == "by"
+            && self.done[at].forms.contains(VerbForms::PARTICIPLE)
+            && matches!(self.tag_before(at), Some(Tag::Noun | Tag::Name))
+    }
+
     /// Whether no finite verb stands before `at` in its clause.
     pub(super) fn no_verb_before(&self, at: usize) -> bool {
         // A verb of saying opens a clause too: "said Norland backs the plan".
@@ -236,9 +254,12 @@ impl Tagger<'_> {
         };
         !self.done[..at]
             .iter()
+            .enumerate()
             .rev()
-            .take_while(|word| !opens_clause(word))
-            .any(|word| matches!(word.tag, Tag::Verb | Tag::Auxiliary))
+            .take_while(|(_, word)| !opens_clause(word))
+            .any(|(before, word)| {
+                matches!(word.tag, Tag::Verb | Tag::Auxiliary) && !self.only_describes(before)
+            })
     }
 }
 
