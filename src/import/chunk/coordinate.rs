@@ -11,7 +11,8 @@ pub(super) fn coordinate(list: &[Chunk], shares_head: &dyn Fn(&NounGroup) -> boo
     while at < list.len() {
         match &list[at] {
             Chunk::Noun(first) if !first.pronoun || first.actor.is_some() => {
-                let (members, next) = run_of_groups(list, at, verb_seen, shares_head);
+                let inside = verb_seen && !opens_reported_clause(list, at);
+                let (members, next) = run_of_groups(list, at, inside, shares_head);
                 let mut group = first.clone();
                 group.others = members;
                 out.push(Chunk::Noun(group));
@@ -32,6 +33,54 @@ pub(super) fn coordinate(list: &[Chunk], shares_head: &dyn Fn(&NounGroup) -> boo
         at += 1;
     }
     out
+}
+
+/// Verbs that take a clause with no "that".
+const SAYING: [&str; 18] = [
+    "say",
+    "add",
+    "believe",
+    "think",
+    "hope",
+    "claim",
+    "insist",
+    "argue",
+    "allege",
+    "concede",
+    "acknowledge",
+    "reiterate",
+    "stress",
+    "maintain",
+    "suggest",
+    "note",
+    "know",
+    "reckon",
+];
+
+/// Verbs that take one after the person who is told.
+pub(super) const TELLING: [&str; 6] = ["tell", "inform", "assure", "remind", "convince", "notify"];
+
+/// Whether the group at `at` begins what somebody says: "said Norland and Sudland held talks", "told reporters the two …".
+fn opens_reported_clause(list: &[Chunk], at: usize) -> bool {
+    let mut before = list[..at]
+        .iter()
+        .rev()
+        .filter(|chunk| !matches!(chunk, Chunk::Adverb(_) | Chunk::Quote))
+        .peekable();
+    let of_telling = |chunk: Option<&&Chunk>| matches!(chunk, Some(Chunk::Verb(verb)) if TELLING.contains(&verb.lemma.as_str()));
+    match before.next() {
+        Some(Chunk::Verb(verb)) => !verb.passive && SAYING.contains(&verb.lemma.as_str()),
+        Some(Chunk::Noun(_)) => match before.peek() {
+            // "said on Monday Norland and Sudland held talks"
+            Some(Chunk::Preposition(_)) => {
+                before.next();
+                matches!(before.next(), Some(Chunk::Verb(verb)) if SAYING.contains(&verb.lemma.as_str()))
+            }
+            Some(Chunk::Verb(verb)) if SAYING.contains(&verb.lemma.as_str()) => true,
+            next => of_telling(next.map(|chunk| chunk)),
+        },
+        _ => false,
+    }
 }
 
 fn noun_at(list: &[Chunk], at: usize) -> Option<&NounGroup> {

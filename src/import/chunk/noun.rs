@@ -1,5 +1,6 @@
 //! Noun groups: determiner, owners, numbers, adjectives and the head noun.
 
+use super::coordinate::TELLING;
 use super::{Chunk, Chunker, NounGroup};
 use crate::import::actors::ActorHead;
 use crate::import::tag::Tag;
@@ -143,6 +144,7 @@ impl NounParts {
     /// Takes the word at `at` if it belongs to the group; returns the token after what was taken.
     fn take(&mut self, at: usize, chunker: &Chunker<'_>) -> Option<usize> {
         match chunker.words[at].tag {
+            Tag::Name | Tag::Noun if self.ends_before(at, chunker) => return None,
             Tag::Name | Tag::Noun => return Some(self.noun(at, chunker)),
             Tag::Possessive => self.possessive(at, chunker),
             Tag::Determiner if self.head.is_none() => {
@@ -160,6 +162,20 @@ impl NounParts {
             _ => return None,
         }
         Some(at + 1)
+    }
+
+    /// "told reporters Norland and Sudland had met": who is told, then who it is about.
+    fn ends_before(&self, at: usize, chunker: &Chunker<'_>) -> bool {
+        let is_told = self
+            .start
+            .checked_sub(1)
+            .and_then(|before| chunker.words.get(before))
+            .is_some_and(|word| TELLING.contains(&word.lemma.as_str()));
+        is_told
+            && chunker.words[at].mention.is_some()
+            && self.actor.is_none()
+            && self.owners.is_empty()
+            && self.has_noun(chunker)
     }
 
     /// The last noun or name is the head; an actor before it becomes an owner: "Kremlin denial".

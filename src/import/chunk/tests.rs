@@ -72,6 +72,26 @@ fn joined_groups_are_one_but_a_new_subject_is_not() {
 }
 
 #[test]
+fn a_joined_subject_opens_what_somebody_says() {
+    check(
+        "The ministry said Norland and Sudland held talks.",
+        "[The ministry] <said> [Norland + Sudland] <held> [talks]",
+    );
+    check(
+        "The minister told reporters Norland and Sudland held talks.",
+        "[The minister] <told> [reporters] [Norland + Sudland] <held> [talks]",
+    );
+}
+
+#[test]
+fn adjectives_of_several_states_share_their_noun() {
+    check(
+        "Norland and its Sudlandic, Westlandic and French counterparts met.",
+        "[Norland + its Sudlandic + Westlandic + French counterparts] <met>",
+    );
+}
+
+#[test]
 fn an_aside_in_brackets_and_a_date_stand_apart() {
     check(
         "Norland accused the agency (right) of theft.",

@@ -210,9 +210,16 @@ impl Coder<'_> {
     }
 }
 
+/// CAMEO code of an intent to meet.
+const MEETING_TO_COME: &str = "036";
+
 fn cameo_of<'c>(candidate: &'c Candidate<'_>) -> &'c str {
     if candidate.category == candidate.rule.category {
         &candidate.rule.cameo
+    } else if candidate.rule.category == EventCategory::Consult
+        && candidate.category == EventCategory::Agree
+    {
+        MEETING_TO_COME
     } else {
         candidate.category.cameo()
     }
@@ -238,7 +245,8 @@ fn pairs(candidate: &Candidate<'_>) -> Vec<(Filler, Option<Filler>)> {
             }
             for (at, a) in candidate.source.iter().enumerate() {
                 for b in &candidate.source[at + 1..] {
-                    if a.code != b.code && seen.insert((a.code, Some(b.code))) {
+                    let known = seen.contains(&(b.code, Some(a.code)));
+                    if a.code != b.code && !known && seen.insert((a.code, Some(b.code))) {
                         list.push((a.clone(), Some(b.clone())));
                     }
                 }

@@ -270,6 +270,9 @@ impl<'a> Frames<'a> {
     ) -> Option<Candidate<'a>> {
         let predicate = &self.slots.sentence.clauses.predicates[index];
         let category = transform(rule.category, reading.status)?;
+        if rule.category == EventCategory::Consult && !announces(predicate, reading.status) {
+            return None;
+        }
         let source = match self.source_slot(rule, predicate, &pattern.rest, reading) {
             Filled::By(list) => list,
             // "Charges were filed", said the state that filed them.
@@ -399,7 +402,7 @@ impl<'a> Frames<'a> {
         if source.is_empty() {
             return None;
         }
-        let mutual = rule.mutual && category == rule.category;
+        let mutual = rule.mutual && (category == rule.category || category == EventCategory::Agree);
         let several = mutual && source.len() > 1;
         let seeks = if !target.is_empty() || category != rule.category {
             Seeks::Nothing
@@ -484,6 +487,11 @@ struct Frame<'f> {
     idiom: &'f [SmolStr],
     /// Who reports it.
     speakers: &'f [Filler],
+}
+
+/// "Norland will host Sudland" announces the meeting; "the king, who will visit Sudland" mentions it.
+fn announces(predicate: &Predicate, status: Status) -> bool {
+    status != Status::Future || matches!(predicate.relation, Relation::Root | Relation::Content(_))
 }
 
 fn may_stand_between(tag: Tag) -> bool {

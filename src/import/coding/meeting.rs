@@ -15,6 +15,9 @@ use crate::model::{ActorCode, EventCategory};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+#[cfg(test)]
+mod tests;
+
 /// A noun of coming together where it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Noun<'a> {

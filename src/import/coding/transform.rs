@@ -41,8 +41,8 @@ pub fn transform(category: EventCategory, status: Status) -> Option<EventCategor
         Status::Done => Some(category),
         Status::Future if category == Reject => Some(category),
         Status::Future | Status::Promised if hostile => Some(Threaten),
-        Status::Future if friendly => Some(Agree),
-        Status::Promised if friendly || category == Consult => Some(Agree),
+        // A meeting announced is one agreed on.
+        Status::Future | Status::Promised if friendly || category == Consult => Some(Agree),
         Status::Future | Status::Promised | Status::Negated | Status::Unreal => None,
         Status::FutureNegated => (friendly || category == Consult).then_some(Reject),
         Status::Threatened => Some(Threaten),
