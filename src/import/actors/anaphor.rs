@@ -14,7 +14,7 @@ impl Sentence<'_> {
         memory: &ActorMemory,
         before: &[ActorMention],
     ) -> Option<Found> {
-        if let Some((actors, end)) = self.collective(at, memory) {
+        if let Some((actors, end)) = self.collective(at, memory, before) {
             return Some(self.pronoun(at, end, actors, None));
         }
         let (actors, role) = match self.sense(at).word()? {
@@ -26,7 +26,7 @@ impl Sentence<'_> {
             Word::We => speaker(memory)?,
             Word::Who => self.relative(at, before)?,
             Word::Country => (vec![self.last_state(memory)?], None),
-            Word::BothSides => (self.pair(memory)?, None),
+            Word::BothSides => (self.pair(before, memory)?, None),
             Word::Grouping => (vec![self.last_organisation(memory)?], None),
             _ => return None,
         };
@@ -147,7 +147,11 @@ impl Sentence<'_> {
     }
 
     /// The two actors named in one breath, else the two states named last.
-    fn pair(&self, memory: &ActorMemory) -> Option<Vec<ActorCode>> {
+    fn pair(&self, before: &[ActorMention], memory: &ActorMemory) -> Option<Vec<ActorCode>> {
+        let here = self.coordinated(before);
+        if here.len() == 2 {
+            return Some(here);
+        }
         if let Some(group) = memory.company.group().filter(|group| group.len() == 2) {
             return Some(group.to_vec());
         }

@@ -94,9 +94,9 @@ impl ActorMemory {
         &self.seen
     }
 
-    /// Tells that these actors were named in one breath, met or agreed; "they" and "the two leaders" are theirs.
-    pub fn note_group(&mut self, actors: Vec<ActorCode>) {
-        self.company.note_group(actors);
+    /// Tells that these actors met; "they" and "the two leaders" are theirs.
+    pub fn note_meeting(&mut self, actors: Vec<ActorCode>) {
+        self.company.note_group(actors, true);
     }
 
     pub(super) fn begin_sentence(&mut self) {

@@ -103,7 +103,12 @@ impl<'lex> ActorTagger<'lex> {
             }
         }
         finish::share_heads(&sentence, &mut list);
-        memory.note_group(sentence.opening_group(&list));
+        let officials = list
+            .first()
+            .is_some_and(|first| first.head == ActorHead::Official);
+        memory
+            .company
+            .note_group(sentence.opening_group(&list), officials);
         list
     }
 }

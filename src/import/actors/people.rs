@@ -4,7 +4,7 @@ use super::memory::ActorMemory;
 use super::unit::Sense;
 use super::wards::Known;
 use super::{ActorHead, ActorMention, Sentence};
-use crate::lexicon::actors::{Gender, Word};
+use crate::lexicon::actors::{Gender, Meaning, Word};
 use crate::model::{ActorCode, Role};
 use smol_str::SmolStr;
 
@@ -13,6 +13,9 @@ const HELD: usize = 16;
 
 /// How many sentences back "he" may reach.
 const REACH: usize = 3;
+
+/// How many sentences back "they" may reach for a group.
+const NEAR: usize = 2;
 
 /// How many sentences back "the two leaders" may reach.
 const GROUP_REACH: usize = 8;
@@ -27,6 +30,15 @@ struct Individual {
     subject: bool,
 }
 
+/// Actors named in one breath, in one sentence.
+#[derive(Debug, Clone)]
+struct Group {
+    actors: Vec<ActorCode>,
+    sentence: usize,
+    /// They met, or are people: others may speak of "the leaders" long after.
+    met: bool,
+}
+
 /// The people and groups of the last sentences.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Company {
@@ -34,8 +46,8 @@ pub(super) struct Company {
     individuals: Vec<Individual>,
     /// Last gender that each short name had.
     genders: Vec<(SmolStr, Gender)>,
-    /// Actors named in one breath, with the number of their sentence.
-    group: Option<(Vec<ActorCode>, usize)>,
+    /// Actors named in one breath.
+    group: Option<Group>,
     /// Who opens the sentence before this one, and this one.
     openers: [Option<Vec<ActorCode>>; 2],
 }
@@ -100,20 +112,25 @@ impl Company {
 
     /// The actors named in one breath last, if that was not long ago.
     pub fn group(&self) -> Option<&[ActorCode]> {
-        let (group, sentence) = self.group.as_ref()?;
-        (sentence + GROUP_REACH >= self.sentence).then_some(group)
+        let group = self.group.as_ref()?;
+        let reach = if group.met { GROUP_REACH } else { REACH };
+        (group.sentence + reach >= self.sentence).then_some(&group.actors)
     }
 
-    /// The same, of this sentence or the one before.
+    /// The same, of this sentence or those right before.
     pub fn near_group(&self) -> Option<&[ActorCode]> {
-        let (group, sentence) = self.group.as_ref()?;
-        (sentence + 1 >= self.sentence).then_some(group)
+        let group = self.group.as_ref()?;
+        (group.sentence + NEAR >= self.sentence).then_some(&group.actors)
     }
 
-    /// Keeps actors that were named in one breath, or met, or agreed.
-    pub fn note_group(&mut self, actors: Vec<ActorCode>) {
+    /// Keeps actors that were named in one breath, or that met.
+    pub fn note_group(&mut self, actors: Vec<ActorCode>, met: bool) {
         if actors.len() > 1 {
-            self.group = Some((actors, self.sentence));
+            self.group = Some(Group {
+                actors,
+                sentence: self.sentence,
+                met,
+            });
         }
     }
 
@@ -207,6 +224,7 @@ impl Sentence<'_> {
         let last = self.tokens[tokens.end - 1].lower.clone();
         let told = self.tokens[tokens]
             .iter()
+            .rev()
             .find_map(|token| self.lexicon.gender(&token.lower));
         let company = &mut memory.company;
         let known = company.genders.iter().position(|(name, _)| *name == last);
@@ -236,11 +254,26 @@ impl Sentence<'_> {
                 .get(pair[0].tokens.end..pair[1].tokens.start)
                 .is_none_or(|link| link.len() > 3)
         };
+        // "In the treaty between Norland and Sudland": those named do not act.
+        let governed = list
+            .first()
+            .and_then(|first| self.tokens[..first.tokens.start].last())
+            .is_some_and(|token| token.lower != "both" && self.is_function(&token.lower));
+        if governed {
+            return Vec::new();
+        }
         let end = list
             .windows(2)
             .position(broken)
             .map_or(list.len(), |at| at + 1);
         self.coordinated(&list[..end])
+    }
+
+    fn is_function(&self, word: &str) -> bool {
+        let readings = self.lexicon.phrases().lookup(word);
+        readings
+            .iter()
+            .any(|reading| reading.meaning == Meaning::Word(Word::Function))
     }
 
     /// The actors that `list` names in one breath, the last such run: "Norland, Sudland and Westland".
@@ -292,6 +325,7 @@ impl Sentence<'_> {
         &self,
         at: usize,
         memory: &ActorMemory,
+        before: &[ActorMention],
     ) -> Option<(Vec<ActorCode>, usize)> {
         if !matches!(self.lower(at), "the" | "both" | "all" | "these") {
             return None;
@@ -308,7 +342,12 @@ impl Sentence<'_> {
         if !self.is_plural_head(head) || self.is_complemented(head + 1) {
             return None;
         }
-        let group = memory.company.group()?;
+        let here = self.coordinated(before);
+        let group = if here.is_empty() {
+            memory.company.group()?
+        } else {
+            &here
+        };
         let fits = count.is_none_or(|count| count == group.len());
         fits.then(|| (group.to_vec(), head + 1))
     }

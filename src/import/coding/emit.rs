@@ -84,7 +84,7 @@ impl Coder<'_> {
                 .collect();
             let mut seen = BTreeSet::new();
             parties.retain(|&code| seen.insert(code));
-            self.memory.actors.note_group(parties);
+            self.memory.actors.note_meeting(parties);
         }
         if let Some(target) = candidate.target.first() {
             self.memory.actors.note_target(&[target.code]);

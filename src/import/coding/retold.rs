@@ -148,6 +148,13 @@ impl Act {
     }
 }
 
+fn same_side(one: &Filled, other: &Filled) -> bool {
+    match (one, other) {
+        (Filled::By(one), Filled::By(other)) => !without_all(one, other),
+        _ => false,
+    }
+}
+
 /// Whether none of `list` is among `others`.
 fn without_all(list: &[Filler], others: &[Filler]) -> bool {
     list.iter()
@@ -309,16 +316,13 @@ impl Slots<'_> {
         }
         let speaks = words.class_of(&verb.lemma).contains(WordClass::SPEECH);
         speaks.then(|| {
-            let plans =
-                self.sentence
-                    .clauses
-                    .predicates
-                    .iter()
-                    .enumerate()
-                    .any(|(inner, content)| {
-                        content.relation == Relation::Content(index)
-                            && own_reading(self, inner) == Status::Future
-                    });
+            let predicates = &self.sentence.clauses.predicates;
+            let speakers = self.agent(predicate);
+            let plans = predicates.iter().enumerate().any(|(inner, content)| {
+                content.relation == Relation::Content(index)
+                    && own_reading(self, inner) == Status::Future
+                    && same_side(&speakers, &self.agent(content))
+            });
             if plans { Kinds::DECIDED } else { Kinds::SAID }
         })
     }

@@ -126,4 +126,12 @@ fn pronouns_mean_the_last_who_fits() {
         "Norlandic foreign minister Adam Berg spoke on Monday. The foreign minister condemned Sudland.",
         "NRL CRITICISE SDL",
     );
+    check(
+        "Norland signed a treaty. In the treaty between Norland and Sudland a border was drawn. They condemned Westland.",
+        "",
+    );
+    check(
+        "Westland and Sudland spoke on Monday. Norland and Sudland said after the leaders' lunch that they condemned Westland.",
+        "NRL CRITICISE WSL, SDL CRITICISE WSL",
+    );
 }
