@@ -234,7 +234,6 @@ impl Sentence<'_> {
                 chain.add_nobody(country, at)?;
                 return Some(at + 1);
             }
-            Meaning::Private(_) => return None,
             Meaning::Person(actor, role) | Meaning::Surname(actor, role) => {
                 return self.extend_person(chain, at, actor, role, meaning);
             }
@@ -268,7 +267,10 @@ impl Sentence<'_> {
                 });
                 return Some(at + 1);
             }
-            Meaning::FalseFriend | Meaning::Word(_) | Meaning::SharedSurname(..) => return None,
+            Meaning::Private(_)
+            | Meaning::FalseFriend
+            | Meaning::Word(_)
+            | Meaning::SharedSurname(..) => return None,
         };
         if self.is_part_of_a_name(at) {
             return None;

@@ -211,7 +211,7 @@ impl Sentence<'_> {
         }
         if let Some(name) = &group.name {
             let person = Known::of(kind, &group.actors, group.role, &wards);
-            self.introduce(name, person, memory);
+            self.introduce(name, &person, memory);
         }
         let (kind, end) = match self.sense(group.end) {
             _ if chain.ends_possessive() && kind != ActorHead::Other => {

@@ -23,7 +23,7 @@ impl Sentence<'_> {
             return None;
         }
         let known = Known::of(ActorHead::Official, &[actor], role, &[]);
-        self.introduce(&name, known, memory);
+        self.introduce(&name, &known, memory);
         let (head, end) = match self.sense(name.end) {
             Sense::Possessive => (ActorHead::Modifier, name.end + 1),
             _ => (ActorHead::Official, name.end),
@@ -64,7 +64,7 @@ impl Sentence<'_> {
         let name = self.name_at(start)?;
         let wards: Vec<ActorCode> = name.known.map(|(actor, _)| actor).into_iter().collect();
         let known = Known::of(ActorHead::Other, &[], Role::Citizens, &wards);
-        self.introduce(&name, known, memory);
+        self.introduce(&name, &known, memory);
         let mention = self.mention(at, name.end, Vec::new(), ActorHead::Other, None);
         Some(Found {
             mentions: vec![mention.with_wards(wards)],
@@ -72,12 +72,12 @@ impl Sentence<'_> {
         })
     }
 
-    pub(super) fn introduce(&self, name: &PersonName, known: Known, memory: &mut ActorMemory) {
+    pub(super) fn introduce(&self, name: &PersonName, known: &Known, memory: &mut ActorMemory) {
         let mut states = known.actors.iter().chain(&known.wards);
         let family_first = states
             .next()
             .is_some_and(|&actor| self.lexicon.family_first(actor));
-        memory.introduce(&self.words_of(name), family_first, &known);
+        memory.introduce(&self.words_of(name), family_first, known);
     }
 
     /// A person by name alone: an office-holder, or somebody introduced before.
@@ -102,7 +102,7 @@ impl Sentence<'_> {
         if self.is_date_word(&name) {
             return None;
         }
-        self.introduce(&name, known.clone(), memory);
+        self.introduce(&name, &known, memory);
         let end = self.homeland(name.end, &known.actors);
         let (head, end) = match self.sense(end) {
             _ if known.actors.is_empty() => (ActorHead::Other, end),
@@ -201,7 +201,7 @@ impl Sentence<'_> {
             role.unwrap_or(Role::Citizens),
             &inner.wards,
         );
-        self.introduce(name, known, memory);
+        self.introduce(name, &known, memory);
         let mention = self.mention(name.first, found.next, actors, inner.head, role);
         Some(Found {
             mentions: vec![mention.with_wards(inner.wards.clone())],
