@@ -77,7 +77,7 @@ fn opens_reported_clause(list: &[Chunk], at: usize) -> bool {
                 matches!(before.next(), Some(Chunk::Verb(verb)) if SAYING.contains(&verb.lemma.as_str()))
             }
             Some(Chunk::Verb(verb)) if SAYING.contains(&verb.lemma.as_str()) => true,
-            next => of_telling(next.map(|chunk| chunk)),
+            next => of_telling(next),
         },
         _ => false,
     }

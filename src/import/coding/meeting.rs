@@ -46,6 +46,9 @@ struct Parties {
     end: usize,
 }
 
+/// "the leaders' talks" are those of two; a word that stands for more states is no sure owner.
+const MOST_OWNERS: usize = 2;
+
 /// Whether `rule` is of nouns that tell of a meeting, call or visit.
 pub(super) fn is_meeting(rule: &Rule) -> bool {
     rule.nominal && rule.category == EventCategory::Consult
@@ -273,6 +276,9 @@ impl<'a> Frames<'a> {
                 .find_map(|&(_, at)| self.parties_in(at).map(|list| (list, at)))
         };
         let owners = self.own_actors(noun.group);
+        if owners.len() > MOST_OWNERS {
+            return None;
+        }
         if noun.rule.mutual {
             if let Some((list, end)) = after(&["between", "among", "of", "involving"])
                 && several(&list)
