@@ -33,6 +33,8 @@ pub struct Evaluation {
     pub confessing: PhraseList,
     /// Verbs that say what something is: "be", "amount".
     pub equating: PhraseList,
+    /// Verbs that state what they are followed by: "say", "tell".
+    pub stating: PhraseList,
     /// Verbs that give something a name: "call", "describe", "brand".
     pub naming: PhraseList,
     /// Verbs whose infinitive is a duty: "need", "have".

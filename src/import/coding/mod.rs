@@ -200,6 +200,9 @@ impl<'a> Coder<'a> {
             }
         }
         found.extend(speech.headline());
+        if found.is_empty() {
+            found.extend(speech.first_remark().filter(|remark| self.is_news(remark)));
+        }
         accuse_of_reported(&mut found, rules);
         self.note_speaker(sentence, slots);
         self.remember_voice(slots);
@@ -216,6 +219,17 @@ impl<'a> Coder<'a> {
         }
     }
 
+    /// Whether the article has told of no comment yet by a remark's speakers on those it is about.
+    fn is_news(&self, remark: &Candidate<'_>) -> bool {
+        let is = |code, list: &[slots::Filler]| list.iter().any(|filler| filler.code == code);
+        !self.out.events.iter().any(|event| {
+            let target = event.target.as_ref();
+            event.category == EventCategory::Comment
+                && is(event.source.code, &remark.source)
+                && target.is_some_and(|target| is(target.code, &remark.target))
+        })
+    }
+
     fn speech_rules(&self) -> Option<SpeechRules<'a>> {
         let rule = |id: &str| self.lexicon.events.rule(id);
         Some(SpeechRules {
@@ -225,6 +239,7 @@ impl<'a> Coder<'a> {
             demand: rule("demand-reported")?,
             support: rule("support-judgement")?,
             admit: rule("admit-reported")?,
+            comment: rule("comment-remark")?,
         })
     }
 

@@ -7,6 +7,7 @@
 
 mod deeds;
 mod judgement;
+mod remark;
 mod said;
 mod target;
 #[cfg(test)]
@@ -38,6 +39,8 @@ pub struct SpeechRules<'a> {
     pub support: &'a Rule,
     /// One's own hostile act, owned up to.
     pub admit: &'a Rule,
+    /// Anything else said of or to another.
+    pub comment: &'a Rule,
 }
 
 /// Reads reported speech in one sentence.

@@ -79,3 +79,16 @@ fn what_is_going_to_be_is_a_threat() {
         "NRL THREATEN SDL",
     );
 }
+
+#[test]
+fn what_is_said_to_or_of_another_is_at_least_a_comment() {
+    check(
+        "Norland's president told Sudland that rain was on its way.",
+        "NRL COMMENT SDL",
+    );
+    check(
+        "Norland's president said that Sudland had a new flag. Norland said Sudland had an anthem.",
+        "NRL COMMENT SDL",
+    );
+    check("Norland's president said that rain was on its way.", "");
+}
