@@ -282,7 +282,14 @@ impl Sentence<'_> {
                 && next.lower.starts_with(char::is_alphabetic)
                 && self.words.tense(&next.lower).is_none()
         });
-        let exact = matches!(group.last().expr, Expr::MonthDay { weekday: None, .. });
+        let exact = matches!(
+            group.last().expr,
+            Expr::MonthDay {
+                weekday: None,
+                year: phrase::YearRef::Open,
+                ..
+            }
+        );
         if coarse && (of_noun || determined && noun) || exact && determined && noun {
             DateMentionKind::Modifier
         } else {

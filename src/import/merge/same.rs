@@ -6,6 +6,8 @@ use crate::model::{CategoryGroup, DateBasis, EventDate, Mention};
 
 /// How far two reports that rest on their publication dates alone may lie apart, days.
 pub const REPORT_DAYS: i64 = 2;
+/// How far a report without a date may lie from the event of the same article that it tells again, days.
+const ARTICLE_DAYS: i64 = 60;
 /// Share of the shorter telling's content words that two tellings must have in common.
 const SHARED_WORDS: f32 = 0.2;
 
@@ -58,10 +60,10 @@ fn dates_fit(known: &Told, new: &Told, together: bool) -> Option<f32> {
             .then(|| 0.3 / (a.days().max(b.days()) as f32));
     }
     let vague = !is_told(a) || !is_told(b);
-    if together {
-        return vague.then_some(0.0);
-    }
     let apart = (a.start - b.start).num_days().abs();
+    if together {
+        return (vague && apart <= ARTICLE_DAYS).then_some(0.0);
+    }
     (vague && apart <= REPORT_DAYS).then_some(0.0)
 }
 

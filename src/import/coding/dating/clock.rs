@@ -3,7 +3,7 @@
 use super::owner::{Owner, chunk_of, owners};
 use super::story::{LEAD_SENTENCES, Story};
 use crate::import::analysis::Sentence;
-use crate::import::chunk::{VerbForm, VerbGroup};
+use crate::import::chunk::{Chunk, VerbForm, VerbGroup};
 use crate::import::clause::{Predicate, Relation};
 use crate::import::date::{DateMention, DateMentionKind, is_background};
 use crate::lexicon::words::{WordClass, Words};
@@ -85,6 +85,26 @@ impl<'s, 't> Clock<'s, 't> {
                     .anchor()
                     .is_none_or(|anchor| date.start <= anchor.end)
             })
+    }
+
+    /// Whether the sentence turns from background to the news: told in the present, or said without a date.
+    pub fn returns(&self) -> bool {
+        let main = self
+            .predicates()
+            .iter()
+            .find(|predicate| predicate.relation == Relation::Root);
+        let dated = self
+            .dates()
+            .any(|(date, _)| date.kind != DateMentionKind::Modifier);
+        main.and_then(|predicate| self.sentence.verb(predicate))
+            .is_some_and(|verb| {
+                let now = verb.present || self.is_perfect(verb) || self.says(verb);
+                now && !dated && !verb.pluperfect && self.then(verb).is_none()
+            })
+    }
+
+    fn says(&self, verb: &VerbGroup) -> bool {
+        self.words.class_of(&verb.lemma).contains(WordClass::SPEECH)
     }
 
     /// ", the agency reported on Thursday" tells when it was reported and not when the story goes on.
@@ -262,6 +282,7 @@ impl<'s, 't> Clock<'s, 't> {
                 let form = self.verb(other).map(|verb| verb.form);
                 match self.predicates()[other].relation {
                     Relation::Gerund(_) | Relation::Infinitive(_) => true,
+                    Relation::Adverbial => self.is_meanwhile(other),
                     Relation::Relative => form != Some(VerbForm::Finite),
                     _ => false,
                 }
@@ -273,6 +294,19 @@ impl<'s, 't> Clock<'s, 't> {
                 self.own(other)
                     .filter(|date| recent(date) || begun && date.end < anchor.start)
             })
+    }
+
+    /// "while speaking on Monday", "when they met on Monday".
+    fn is_meanwhile(&self, index: usize) -> bool {
+        let chunk = self.predicates()[index].chunk;
+        self.sentence.chunks[..chunk]
+            .iter()
+            .rev()
+            .find_map(|chunk| match chunk {
+                Chunk::Subordinator(word) => Some(word.as_str()),
+                _ => None,
+            })
+            .is_some_and(|word| matches!(word, "when" | "while" | "as" | "whilst"))
     }
 
     /// "expelled two on Monday and Sudland then closed the border": a later clause of a past story goes on.
@@ -331,7 +365,7 @@ impl<'s, 't> Clock<'s, 't> {
         if self.is_some_time(&verb.tokens) {
             return None;
         }
-        let says = self.words.class_of(&verb.lemma).contains(WordClass::SPEECH);
+        let says = self.says(verb);
         if verb.pluperfect {
             self.story.background()
         } else if self.is_perfect(verb) || verb.present {

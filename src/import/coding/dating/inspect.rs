@@ -5,6 +5,7 @@ use super::story::Story;
 use crate::import::analysis::{Analyser, Memory, Sentence};
 use crate::import::token::Token;
 use crate::lexicon::Lexicon;
+use crate::lexicon::words::Words;
 use crate::model::{DateBasis, EventDate, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -110,7 +111,7 @@ impl<'a> EventDateLines<'a> {
     fn after(&mut self, text: &str) -> (Story, Memory) {
         let (mut story, mut memory) = (self.story.clone(), std::mem::take(&mut self.memory));
         let sentence = analyse(&self.analyser, text, &story, &mut memory);
-        begin(&mut story, &sentence);
+        begin(&mut story, &sentence, self.analyser.words, &memory);
         let clock = Clock::new(&sentence, self.analyser.words, &story, memory.dates.last());
         let told = clock.told();
         if let Some(date) = told {
@@ -127,7 +128,7 @@ impl<'a> EventDateLines<'a> {
         };
         let mut story = self.story.clone();
         let sentence = analyse(&self.analyser, text, &story, &mut memory);
-        begin(&mut story, &sentence);
+        begin(&mut story, &sentence, self.analyser.words, &memory);
         let trigger = occurrence(text, word, &sentence.tokens)?;
         let mut clock = Clock::new(&sentence, self.analyser.words, &story, memory.dates.last());
         clock.ahead = true;
@@ -145,10 +146,14 @@ fn analyse<'t>(
     analyser.sentence(text, Span::new(0, text.len()), day, memory)
 }
 
-fn begin(story: &mut Story, sentence: &Sentence<'_>) {
+fn begin(story: &mut Story, sentence: &Sentence<'_>, words: &Words, memory: &Memory) {
     story.begin_sentence(false);
     if let Some(day) = heading(sentence) {
         story.heading(day);
+    }
+    let clock = Clock::new(sentence, words, story, memory.dates.last());
+    if story.is_far() && clock.returns() {
+        story.returns();
     }
 }
 

@@ -43,6 +43,9 @@ impl Coder<'_> {
         if let Some(day) = clock::heading(sentence) {
             self.story.heading(day);
         }
+        if self.story.is_far() && self.clock(sentence).returns() {
+            self.story.returns();
+        }
     }
 
     /// What the sentence told takes the story to its day.

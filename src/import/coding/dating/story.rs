@@ -72,6 +72,16 @@ impl Story {
         self.title = true;
     }
 
+    /// Whether the story is far back from the news.
+    pub fn is_far(&self) -> bool {
+        self.running.is_some_and(|date| !self.is_news(date))
+    }
+
+    /// What is told in the present, or said without a date, leaves what lies far back.
+    pub fn returns(&mut self) {
+        self.running = self.running.filter(|date| self.is_news(*date));
+    }
+
     /// A line that is but a date: the dateline, or above the sentences that follow a heading.
     pub fn heading(&mut self, day: NaiveDate) {
         let near = self

@@ -84,6 +84,11 @@ fn an_event_takes_the_date_of_its_clause() {
             "2018-08-01..2018-08-31",
         ),
         (
+            "Norland cited the treaty while addressing reporters on Monday.",
+            "cited",
+            "2018-10-01",
+        ),
+        (
             "Norland attacked the decision, which was made on Monday.",
             "attacked",
             PUBLISHED,
@@ -233,6 +238,22 @@ fn a_story_goes_on_where_it_is() {
         ),
     ] {
         check(&sentences, word, expect);
+    }
+}
+
+#[test]
+fn what_is_told_in_the_present_or_said_ends_the_background() {
+    let recalled = "In March 2016, Norland recalled its ambassador.";
+    for (between, expect) in [
+        ("Sudland closed the border.", "2016-03-01..2016-03-31"),
+        ("Relations have improved.", PUBLISHED),
+        ("Westland said it was glad.", PUBLISHED),
+    ] {
+        check(
+            &[recalled, between, "Norland expelled two men."],
+            "expelled",
+            expect,
+        );
     }
 }
 
