@@ -236,7 +236,7 @@ impl Grammar<'_> {
                 && self.short_number(at + 2).is_some()
         };
         let before = joins(self.key_before(at))
-            && at.checked_sub(4).is_some_and(|before| pair(before))
+            && at.checked_sub(4).is_some_and(pair)
             && self.listed_head(at);
         before
             || self.is_key(at.wrapping_sub(1), Key::Between)

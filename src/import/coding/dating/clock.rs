@@ -66,13 +66,13 @@ impl<'s, 't> Clock<'s, 't> {
         let main = self.predicates().iter().enumerate();
         let told = |relation: Relation| {
             main.clone()
+                .rev()
                 .filter(|(index, predicate)| {
                     predicate.relation == relation
                         && !self.looks_ahead(*index)
                         && !self.is_source(*index)
                 })
-                .filter_map(|(index, _)| self.own(index))
-                .last()
+                .find_map(|(index, _)| self.own(index))
         };
         told(Relation::Root)
             .or_else(|| self.front().filter(|_| heading(self.sentence).is_none()))
