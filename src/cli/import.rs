@@ -21,7 +21,8 @@ Examples:
 Each event is one line of JSON, or one row of CSV: its date and how exact it is,
 source and target, category with CAMEO, PLOVER and Goldstein values, what it
 answers, and the sentences that tell it, by file and byte offset. The report
-lists every file: articles, events, warnings, and why an article gave no event.";
+lists every file: articles, events, warnings, why an article gave no event, and how many
+of its sentences name two states and gave none, by reason.";
 
 /// Code articles into a table of events
 #[derive(Debug, Args)]

@@ -3,7 +3,8 @@
 use super::lines::{Answer, answer_stdin, answer_stdin_in_turn};
 use super::{Failure, bar};
 use crate::import::coding::EventDateLines;
-use crate::import::{actors, date, read};
+use crate::import::inspect::inspect_sentences;
+use crate::import::{SourceFile, actors, date, read};
 use crate::jobs::{self, Cancel};
 use crate::lexicon::Lexicon;
 use crate::project::FileStatus;
@@ -17,11 +18,17 @@ use std::path::PathBuf;
 const EXAMPLES: &str = "\
 Examples:
   demarche inspect articles saved-pages/
+  demarche inspect sentences articles/ > why.jsonl
   demarche inspect dates < sentences.jsonl
   echo '{\"mention\": \"the Kremlin\"}' | demarche inspect actors
 
-All write one JSON object a line; all but \"articles\" read one a line from standard
-input: sentences with \"id\", \"text\" and the day they were published (\"anchor\"), or
+\"sentences\" is for writing rules: a line for each sentence that tells an event or names
+two states, with its events or why there are none (no word that any rule knows, nobody
+who does it, done within one state, hypothetical, to come, did not happen), and the word
+that got furthest.
+
+All write one JSON object a line; all but \"articles\" and \"sentences\" read one a line from
+standard input: sentences with \"id\", \"text\" and the day they were published (\"anchor\"), or
 mentions of actors.";
 
 /// Print what single stages of the import see
@@ -40,6 +47,15 @@ enum Stage {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Events of each sentence that names two states, or why there are none
+    Sentences {
+        /// Articles or folders of articles, read recursively
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+        /// Folder of coding rules of your own (*.toml), laid over the bundled ones
+        #[arg(long, value_name = "FOLDER")]
+        rules: Option<PathBuf>,
+    },
     /// Date expressions of sentences, resolved against the day of publication
     Dates,
     /// The date of the event that a word of a sentence names
@@ -50,7 +66,15 @@ enum Stage {
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     match &arguments.stage {
-        Stage::Articles { paths } => articles(paths)?,
+        Stage::Articles { paths } => each_row(paths, read::inspect_articles)?,
+        Stage::Sentences { paths, rules } => {
+            let own = match rules {
+                Some(folder) => Some(jobs::lexicon_with_rules(folder)?),
+                None => None,
+            };
+            let lexicon = own.as_ref().unwrap_or_else(|| Lexicon::bundled());
+            each_row(paths, |file| inspect_sentences(file, lexicon))?;
+        }
         Stage::Dates => {
             // Sentences of one document lean on those before.
             let mut lines = date::DateLines::new();
@@ -74,13 +98,14 @@ struct NotRead<'a> {
     status: &'a FileStatus,
 }
 
-fn articles(paths: &[PathBuf]) -> anyhow::Result<()> {
+/// Prints the rows of each file, or why it was not read.
+fn each_row(paths: &[PathBuf], rows: impl Fn(&SourceFile<'_>) -> Vec<Value>) -> anyhow::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut read_count = 0_usize;
     jobs::each_file(paths, &Cancel::default(), |name, file| match file {
         Ok(file) => {
             read_count += 1;
-            for line in read::inspect_articles(&file) {
+            for line in rows(&file) {
                 writeln!(out, "{line}")?;
             }
             Ok(())

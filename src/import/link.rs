@@ -130,7 +130,7 @@ impl Pair<'_> {
         let claim = if self.answer_telling.claims
             && answered.category.group() == CategoryGroup::Accusation
         {
-            0.08
+            0.15
         } else {
             0.0
         };
@@ -214,7 +214,7 @@ impl Pair<'_> {
             && !(days == 0 && lag.is_some() && measure && !said)
             && !(apart && lag.is_none())
             && !(apart && fit.needs_article)
-            && !(fit.needs_nearness && days > fit::NEAR_DAYS && !said)
+            && !(fit.needs_nearness && days > fit::NEAR_DAYS && shared < 2 && !said)
     }
 
     /// Where the two are told, the closest if more than once.

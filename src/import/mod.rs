@@ -14,6 +14,7 @@ pub mod clause;
 pub mod clean;
 pub mod coding;
 pub mod date;
+pub mod inspect;
 pub mod link;
 pub mod merge;
 pub mod metadata;

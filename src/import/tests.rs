@@ -20,25 +20,30 @@ pub(super) fn day() -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2018, 10, 5)
 }
 
+/// An article of this text, published on the fifth of October 2018.
+pub(super) fn article(text: &str) -> Article {
+    Article {
+        id: ArticleId(0),
+        file: String::new(),
+        part: 0,
+        text: text.into(),
+        title: None,
+        body: Span::new(0, text.len()),
+        outlet: None,
+        dateline: None,
+        published: day().map(|date| Publication {
+            date,
+            basis: PublicationBasis::Analyst,
+            evidence: date.to_string(),
+        }),
+        language: None,
+    }
+}
+
 /// Codes one article for each text, all published on the fifth of October 2018.
 pub(super) fn corpus(texts: &[&str]) -> Corpus {
     let articles = texts.iter().map(|text| {
-        let article = Article {
-            id: ArticleId(0),
-            file: String::new(),
-            part: 0,
-            text: (*text).into(),
-            title: None,
-            body: Span::new(0, text.len()),
-            outlet: None,
-            dateline: None,
-            published: day().map(|date| Publication {
-                date,
-                basis: PublicationBasis::Analyst,
-                evidence: date.to_string(),
-            }),
-            language: None,
-        };
+        let article = article(text);
         let coded = code(&article, Lexicon::for_checking());
         (article, coded)
     });

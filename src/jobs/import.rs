@@ -4,11 +4,12 @@ use super::walk::{self, Found, MAX_FILE_BYTES};
 use super::{Cancel, JobError, Progress};
 use crate::import::{self, Coded, ReadOutcome, SourceFile};
 use crate::lexicon::Lexicon;
-use crate::model::Article;
+use crate::model::{Article, WhySilent};
 use crate::project::{ArticleReport, FileReport, FileStatus, ImportReport, Project};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -230,6 +231,15 @@ fn read_and_code(file: &SourceFile<'_>, lexicon: &Lexicon) -> (FileStatus, Coded
     }
 }
 
+/// How many sentences of two states gave nothing, by reason.
+fn silent_of(coded: &Coded) -> BTreeMap<WhySilent, usize> {
+    let mut count = BTreeMap::new();
+    for silent in &coded.silent {
+        *count.entry(silent.why).or_insert(0) += 1;
+    }
+    count
+}
+
 fn report_of(article: &Article, coded: &Coded) -> ArticleReport {
     ArticleReport {
         title: article.title_text().map(str::to_owned),
@@ -237,6 +247,7 @@ fn report_of(article: &Article, coded: &Coded) -> ArticleReport {
         published: article.published_day(),
         events: coded.events.len(),
         no_events: coded.no_events,
+        silent: silent_of(coded),
         warnings: coded.warnings.clone(),
     }
 }

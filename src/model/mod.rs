@@ -17,5 +17,5 @@ pub use date::{DateBasis, DatePrecision, EventDate};
 pub use event::{
     Corpus, Event, EventId, IncidentThread, Link, LinkKind, LinkReason, Mention, ThreadId,
 };
-pub use outcome::NoEvents;
+pub use outcome::{NoEvents, SilentSentence, WhySilent};
 pub use span::Span;

@@ -1,8 +1,9 @@
 //! How an import fared, file by file: nothing is skipped in silence.
 
-use crate::model::NoEvents;
+use crate::model::{NoEvents, WhySilent};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The outcome of an import.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -50,6 +51,9 @@ pub struct ArticleReport {
     pub events: usize,
     /// Why there are none.
     pub no_events: Option<NoEvents>,
+    /// How many sentences name two states or more and gave no event, by reason.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub silent: BTreeMap<WhySilent, usize>,
     /// Other things a careful reader would want to know.
     pub warnings: Vec<String>,
 }

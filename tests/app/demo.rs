@@ -9,6 +9,7 @@ use demarche::model::{
 use demarche::project::{
     ArticleReport, FileReport, FileStatus, ImportReport, NoEvents, Project, View,
 };
+use std::collections::BTreeMap;
 
 /// Day, source, target, category, sentence with the trigger between asterisks.
 type Told = (
@@ -487,6 +488,7 @@ fn report(corpus: &Corpus) -> ImportReport {
                 published: article.published_day(),
                 events: told_in(article),
                 no_events: None,
+                silent: BTreeMap::new(),
                 warnings: Vec::new(),
             }],
         })
@@ -501,6 +503,7 @@ fn report(corpus: &Corpus) -> ImportReport {
             published: None,
             events: 0,
             no_events: Some(NoEvents::NoActor),
+            silent: BTreeMap::new(),
             warnings: vec!["no publication date was found".to_owned()],
         }],
     });

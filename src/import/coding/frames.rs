@@ -161,7 +161,11 @@ impl<'a> Frames<'a> {
     }
 
     /// The tokens of `pattern` at the predicate, if its words follow the verb within the clause.
-    fn pattern_after(self, pattern: &Pattern, predicate: &Predicate) -> Option<Range<usize>> {
+    pub(super) fn pattern_after(
+        self,
+        pattern: &Pattern,
+        predicate: &Predicate,
+    ) -> Option<Range<usize>> {
         let sentence = self.slots.sentence;
         let verb = sentence.verb(predicate)?;
         let start = verb.verb;

@@ -14,6 +14,7 @@ mod nominal;
 mod parts;
 mod received;
 mod retold;
+mod silence;
 mod slots;
 mod speech;
 mod status;
@@ -29,8 +30,8 @@ mod wards;
 use super::analysis::{Analyser, Memory, Sentence};
 use super::clause::Relation;
 use crate::lexicon::Lexicon;
-use crate::model::NoEvents;
 use crate::model::{Article, Event, EventCategory, EventDate, Span};
+use crate::model::{NoEvents, SilentSentence};
 use candidate::{Candidate, Outcome};
 pub use dating::EventDateLines;
 
@@ -53,6 +54,8 @@ pub struct Coded {
     pub tellings: Vec<Telling>,
     /// Why there are none.
     pub no_events: Option<NoEvents>,
+    /// Sentences that name two states or more and gave no event, in order of reading.
+    pub silent: Vec<SilentSentence>,
     /// What a careful reader would want to know.
     pub warnings: Vec<String>,
 }
@@ -207,6 +210,8 @@ impl<'a> Coder<'a> {
         self.note_speaker(sentence, slots);
         self.remember_voice(slots);
         if found.is_empty() {
+            let frames = Frames { slots, words };
+            self.out.silent.extend(silence::silence(frames, sentence));
             return;
         }
         let headline = self

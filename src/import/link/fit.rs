@@ -43,7 +43,7 @@ pub struct Fit {
     pub value: f32,
     /// Seen only where one article tells of both.
     pub needs_article: bool,
-    /// Seen only within [`NEAR_DAYS`], unless said.
+    /// Seen only within [`NEAR_DAYS`], unless said or the two share words.
     pub needs_nearness: bool,
     /// Seen across articles only where the two share words.
     pub needs_words: bool,
