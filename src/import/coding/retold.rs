@@ -89,9 +89,11 @@ impl Acts {
             EventCategory::Reject | EventCategory::Deny | EventCategory::Comment
         );
         let to_me = |act: &Act| !without_all(wanted.source, &act.targets);
-        let direct = answers
-            .then(|| self.search(wanted, to_me))
-            .unwrap_or_default();
+        let direct = if answers {
+            self.search(wanted, to_me)
+        } else {
+            Vec::new()
+        };
         if direct.is_empty() {
             self.search(wanted, |_| true)
         } else {

@@ -14,6 +14,10 @@ const LONGEST_RUN: usize = 12;
 
 /// Where quotation marks stand in one sentence.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks of quotation that occur in every combination"
+)]
 pub struct Quoting {
     /// It begins inside a quotation or with its mark.
     pub starts_open: bool,

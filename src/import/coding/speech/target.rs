@@ -38,7 +38,7 @@ impl Speech<'_> {
     }
 
     /// `candidate`, whose target is to be sought by what the noun at `at` means, if it has none.
-    pub(super) fn seeking<'r>(self, candidate: Candidate<'r>, at: usize) -> Candidate<'r> {
+    pub(super) fn seeking(self, candidate: Candidate<'_>, at: usize) -> Candidate<'_> {
         let act = self
             .slots
             .retells(at)
