@@ -52,9 +52,11 @@ impl Slots<'_> {
             .tokens
             .clone()
             .any(|token| RANKS.contains(&self.sentence.tokens[token].lower.as_str()));
-        (is_copula && ranked && governor.direct.contains(&subject))
-            .then_some(governor.subject)
-            .flatten()
+        if is_copula && ranked && governor.direct.contains(&subject) {
+            governor.subject
+        } else {
+            None
+        }
     }
 
     /// "a yacht belonging to a Norlander": the owner that a participle after the noun names.
