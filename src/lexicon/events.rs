@@ -70,8 +70,12 @@ pub struct Rule {
     pub negated: bool,
     /// The event is that the verb is yet to come: "would respond"; with `negated`, that it never will.
     pub future: bool,
+    /// The verb stands alone and answers what was just told: "refused".
+    pub bare: bool,
     /// Needs a that-clause or gerund: "denied that …", not "denied the visa".
     pub needs_content: bool,
+    /// Needs an infinitive: "told Iran to stop", not "told Iran of it".
+    pub infinitive: bool,
     /// The acts told in its content ("accused Iran of attacking") did not thereby happen.
     pub content: Content,
     /// Sentences it codes, Norland acting on Sudland.
@@ -121,6 +125,8 @@ pub enum Slot {
     Topic,
     /// What the infinitive acts on: "was ordered to leave Norburg".
     ContentObject,
+    /// Whom the doer's own deed in the content struck: "apologised for bombing …".
+    Victim,
 }
 
 /// Verbs that say of an act that it is planned, promised, refused …
@@ -154,6 +160,12 @@ pub struct Modality {
     /// Further nouns for what can be answered: "demand", "offer".
     #[serde(default)]
     pub answered_nouns: WordList,
+    /// Nouns for what passes between two sides: "explanation", "offer".
+    #[serde(default)]
+    pub exchanged_nouns: WordList,
+    /// Nouns for those one state keeps with another: "ambassador".
+    #[serde(default)]
+    pub envoy_nouns: WordList,
     /// Words of answering: "in response", "retaliatory".
     pub answering: PhraseList,
     /// Verbs whose subject bears what the object names, each with its preposition: "draw", "come under".
@@ -241,7 +253,11 @@ struct RuleEntry {
     #[serde(default)]
     future: bool,
     #[serde(default)]
+    bare: bool,
+    #[serde(default)]
     needs_content: bool,
+    #[serde(default)]
+    infinitive: bool,
     #[serde(default)]
     content: Content,
     codes: Vec<String>,
@@ -479,7 +495,9 @@ impl RuleEntry {
             nominal: self.nominal,
             negated: self.negated,
             future: self.future,
+            bare: self.bare,
             needs_content: self.needs_content,
+            infinitive: self.infinitive,
             content: self.content,
             codes: self.codes,
             ignores: self.ignores,
@@ -499,6 +517,7 @@ impl Slot {
             "addressee" => Self::Addressee,
             "topic" => Self::Topic,
             "content-object" => Self::ContentObject,
+            "victim" => Self::Victim,
             preposition => Self::After(SmolStr::new(preposition)),
         }
     }

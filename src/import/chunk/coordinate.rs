@@ -24,6 +24,7 @@ pub(super) fn coordinate(list: &[Chunk], shares_head: &dyn Fn(&NounGroup) -> boo
             | Chunk::Relative(_)
             | Chunk::Subordinator(_)
             | Chunk::Colon
+            | Chunk::Dash
             | Chunk::Break => {
                 verb_seen = false;
             }

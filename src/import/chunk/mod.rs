@@ -26,6 +26,8 @@ pub enum Chunk {
     Relative(SmolStr),
     Subordinator(SmolStr),
     Colon,
+    /// A dash that works as a sign.
+    Dash,
     Quote,
     /// An adjective that stands alone, as after "be".
     Adjective(usize),
@@ -223,7 +225,8 @@ impl Chunker<'_> {
             Tag::Relative => Chunk::Relative(lower()),
             Tag::Subordinator => Chunk::Subordinator(lower()),
             Tag::Comma => Chunk::Comma,
-            Tag::Colon => Chunk::Colon,
+            Tag::Colon if self.lower(at) == ":" => Chunk::Colon,
+            Tag::Colon => Chunk::Dash,
             Tag::Quote => Chunk::Quote,
             Tag::Sign => Chunk::Break,
         };

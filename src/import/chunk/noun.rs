@@ -62,10 +62,14 @@ impl Chunker<'_> {
         let after_opening = start == 1
             && self.tag(0) == Some(Tag::Preposition)
             && matches!(self.tag_before(at), Some(Tag::Noun | Tag::Name));
-        let describes = self.lower(start) == "the"
-            && self.words[start].mention.is_none()
+        let is_plural = self.lower(at - 1) != self.words[at - 1].lemma;
+        let describes = self.words[start].mention.is_none()
             && self.tag_before(at) == Some(Tag::Noun)
-            && self.lower(at - 1) != self.words[at - 1].lemma;
+            && match self.lower(start) {
+                "the" => is_plural,
+                "a" | "an" => true,
+                _ => false,
+            };
         verb_follows && (after_opening || describes)
     }
 

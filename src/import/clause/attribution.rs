@@ -39,8 +39,16 @@ impl Builder<'_> {
             self.look.chunks.get(speaker + 1),
             Some(Chunk::Complementizer(_) | Chunk::Noun(_) | Chunk::Verb(_))
         );
+        // "…, praised Westland and urged …" goes on with the same subject.
+        let goes_on = matches!(self.look.before(at), Some(Chunk::Comma))
+            && matches!(
+                self.look.chunks.get(speaker + 1),
+                Some(Chunk::Coordinator(_))
+            )
+            && self.look.verb(speaker + 2).is_some();
         if !speaks
             || has_content
+            || goes_on
             || !self.look.follows_quotation(at)
             || !self.look.is_actor(speaker)
         {

@@ -12,6 +12,7 @@ pub(super) fn build(look: Look<'_>) -> Clauses {
         look,
         stack: Stack::new(),
         fronted: Vec::new(),
+        around_aside: None,
         out: Clauses::default(),
     };
     for (at, chunk) in look.chunks.iter().enumerate() {
@@ -29,6 +30,8 @@ pub(super) struct Builder<'a> {
     pub stack: Stack,
     /// Participles before the clause they belong to: "Accusing Sudland of theft, …".
     pub fronted: Vec<usize>,
+    /// The clauses around an aside between dashes.
+    around_aside: Option<Stack>,
     pub out: Clauses,
 }
 
@@ -49,6 +52,7 @@ impl Builder<'_> {
             Chunk::Relative(word) => self.relative(at, word),
             Chunk::Subordinator(word) => self.subordinator(word),
             Chunk::Colon => self.colon(at),
+            Chunk::Dash => self.dash(at),
             Chunk::Break => self.start_sentence(),
             Chunk::Quote | Chunk::Adjective(_) | Chunk::Adverb(_) => {}
         }
@@ -74,8 +78,36 @@ impl Builder<'_> {
         self.out.predicates.len() - 1
     }
 
+    /// Of two dashes the first opens an aside, after which the clause goes on; a dash alone works as a colon.
+    fn dash(&mut self, at: usize) {
+        if let Some(around) = self.around_aside.take() {
+            self.stack = around;
+            self.comma(at);
+            return;
+        }
+        let rest = &self.look.chunks[at + 1..];
+        let closes = rest
+            .iter()
+            .position(|chunk| matches!(chunk, Chunk::Dash | Chunk::Break));
+        let paired = closes.is_some_and(|end| matches!(rest[end], Chunk::Dash));
+        let describes = matches!(
+            rest.first(),
+            Some(Chunk::Verb(verb)) if verb.form == VerbForm::Gerund
+        );
+        if !paired {
+            self.colon(at);
+        } else if describes {
+            self.comma(at);
+            self.around_aside = Some(self.stack.clone());
+        } else {
+            self.around_aside = Some(self.stack.clone());
+            self.start_sentence();
+        }
+    }
+
     /// Closes every clause; what follows stands on its own.
     pub(super) fn start_sentence(&mut self) {
+        self.fronted.clear();
         self.stack.pop_to_root();
         self.stack.top_mut().restart();
     }
@@ -296,7 +328,10 @@ impl Builder<'_> {
     fn subordinator(&mut self, word: &str) {
         self.open(Frame {
             opener: self.stack.top().main.is_none(),
-            conditional: matches!(word, "if" | "unless" | "provided" | "lest" | "should"),
+            conditional: matches!(
+                word,
+                "if" | "whether" | "unless" | "provided" | "lest" | "should"
+            ),
             ..Frame::new(Kind::Adverbial, Relation::Adverbial)
         });
     }

@@ -97,7 +97,7 @@ impl Frame {
 }
 
 /// The open clauses, the sentence itself at the bottom: never empty.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Stack {
     root: Frame,
     inner: Vec<Frame>,

@@ -1,5 +1,6 @@
 //! Questions about the chunks around one.
 
+use super::Predicate;
 use crate::import::chunk::{Chunk, NounGroup, VerbForm, VerbGroup};
 use crate::lexicon::words::{WordClass, Words};
 
@@ -8,6 +9,9 @@ const LONGEST_LOOK: usize = 8;
 
 /// How many chunks an aside between commas may have.
 const LONGEST_ASIDE: usize = 14;
+
+/// Verbs of reaching somebody to speak to.
+const CALLING: [&str; 6] = ["call", "telephone", "phone", "ring", "write", "visit"];
 
 /// The chunks of a sentence, and what is known of their words.
 #[derive(Clone, Copy)]
@@ -44,6 +48,17 @@ impl<'a> Look<'a> {
         })
     }
 
+    /// "telephoned his counterpart", "called Anna Berg": an infinitive after it says what for.
+    pub fn telephones(&self, predicate: &Predicate) -> bool {
+        self.verb(predicate.chunk)
+            .is_some_and(|verb| CALLING.contains(&verb.lemma.as_str()))
+            && predicate
+                .direct
+                .last()
+                .is_some_and(|&object| self.is_actor(object))
+            && !predicate.passive
+    }
+
     /// A pronoun of a subject: "it", "they".
     pub fn is_bare_subject(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|group| {
@@ -69,7 +84,7 @@ impl<'a> Look<'a> {
     }
 
     pub fn follows_comma(&self, at: usize) -> bool {
-        matches!(self.before(at), Some(Chunk::Comma))
+        matches!(self.before(at), Some(Chunk::Comma | Chunk::Dash))
     }
 
     /// Whether "and", "or" or the like stands before `at`.

@@ -3,7 +3,8 @@
 use super::builder::Builder;
 use super::frame::Kind;
 use super::{Predicate, Relation, phrase_noun};
-use crate::import::chunk::{Chunk, VerbGroup};
+use crate::import::chunk::{Chunk, VerbForm, VerbGroup};
+use smol_str::SmolStr;
 
 impl Builder<'_> {
     /// A verb that looks as if it had a subject of its own.
@@ -174,6 +175,9 @@ impl Builder<'_> {
 
     /// "agreed to withdraw", "urged Sudland to withdraw", "the decision to withdraw".
     pub(super) fn infinitive(&mut self, at: usize) {
+        if self.is_announced(at) {
+            return self.announced(at);
+        }
         let frame = self.stack.top_mut();
         frame.preposition = None;
         let (subject, relation) = if let Some(active) = frame.active {
@@ -190,6 +194,28 @@ impl Builder<'_> {
         self.stack.top_mut().infinitive = Some(predicate);
     }
 
+    /// "Norland to expel four envoys": a headline whose only verb is the infinitive at `at`, right after the actor.
+    fn is_announced(&self, at: usize) -> bool {
+        let frame = self.stack.top();
+        let after_subject = at > 0 && frame.subject == Some(at - 1) && self.look.is_actor(at - 1);
+        let opens = at < 3 && frame.kind == Kind::Root && frame.main.is_none();
+        after_subject
+            && opens
+            && !self
+                .look
+                .chunks
+                .iter()
+                .any(|chunk| matches!(chunk, Chunk::Verb(verb) if verb.form == VerbForm::Finite))
+    }
+
+    fn announced(&mut self, at: usize) {
+        let subject = self.stack.top().subject;
+        self.main_verb(at, subject);
+        if let Some(predicate) = self.out.predicates.last_mut() {
+            predicate.modal = Some(SmolStr::new_static("will"));
+        }
+    }
+
     /// The governor's object ("urged Sudland to …"), or its subject ("agreed to …", "was urged to …").
     fn subject_of_infinitive(&self, at: usize, governor: usize) -> Option<usize> {
         let governor = &self.out.predicates[governor];
@@ -199,6 +225,10 @@ impl Builder<'_> {
             .is_some_and(|verb| verb.passive)
             || governor.passive
         {
+            return governor.subject;
+        }
+        // "telephoned his counterpart to protest"
+        if self.look.telephones(governor) {
             return governor.subject;
         }
         // "called on Sudland to …"
@@ -256,7 +286,7 @@ impl Builder<'_> {
     ) -> (Option<usize>, Relation) {
         let subject_of = |predicate: usize| self.out.predicates[predicate].subject;
         match self.look.before(at) {
-            Some(Chunk::Comma) => {
+            Some(Chunk::Comma | Chunk::Dash) => {
                 let owner = main.unwrap_or(active);
                 (subject_of(owner), Relation::Participial(owner))
             }

@@ -49,8 +49,10 @@ impl<'a> Frames<'a> {
                 candidate.target = without(target.clone(), &candidate.source);
                 candidate.seeks = Seeks::Nothing;
                 candidate.confidence *= 0.8;
+            } else if self.leaves_out_counterpart(candidate.category, index) {
+                candidate.seeks = Seeks::Counterpart;
             }
-            !candidate.target.is_empty()
+            !candidate.target.is_empty() || candidate.seeks == Seeks::Counterpart
         });
     }
 }

@@ -44,6 +44,10 @@ pub enum Seeks {
     Directed,
     /// The target of the last act of the kind: "Norland expelled two Sudlanders, Westland three".
     LastOfKind,
+    /// With whom the source just dealt: "demanded an explanation".
+    Counterpart,
+    /// With who just asked or accused the source: "refused".
+    Asker,
     /// With whoever did what a noun means: "condemned the move".
     Act {
         /// What the noun may mean.

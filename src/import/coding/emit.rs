@@ -1,7 +1,7 @@
 //! Candidates become events: each source with each target, with what they presuppose.
 
 use super::Coder;
-use super::candidate::{Candidate, Seeks};
+use super::candidate::{Candidate, Seeks, without};
 use super::confidence::confidence;
 use super::dating::own_date;
 use super::retold::Wanted;
@@ -11,7 +11,9 @@ use crate::import::analysis::Sentence;
 use crate::import::chunk::Chunk;
 use crate::import::clause::Relation;
 use crate::lexicon::retold::Kinds;
-use crate::model::{Actor, ArticleId, Event, EventCategory, EventDate, EventId, Mention, Span};
+use crate::model::{
+    Actor, ActorCode, ArticleId, Event, EventCategory, EventDate, EventId, Mention, Span,
+};
 use std::collections::BTreeSet;
 
 impl Coder<'_> {
@@ -92,6 +94,19 @@ impl Coder<'_> {
         self.presuppose(sentence, &candidate, &told, date, trigger);
     }
 
+    /// Whether the other side that the candidate leaves out was told before; an act without it is none.
+    pub(super) fn finds_side(
+        &self,
+        sentence: &Sentence<'_>,
+        candidate: &Candidate<'_>,
+        told: &[Candidate<'_>],
+    ) -> bool {
+        let is_source = |filler: &Filler| candidate.source.iter().any(|s| s.code == filler.code);
+        !matches!(candidate.seeks, Seeks::Counterpart | Seeks::Asker)
+            || told.iter().any(|other| other.target.iter().any(is_source))
+            || !self.sought(sentence, candidate).is_empty()
+    }
+
     /// The target that the sentence does not name, from what the article told before.
     fn sought(&self, sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> Vec<Filler> {
         let accusers = || {
@@ -109,10 +124,19 @@ impl Coder<'_> {
                 })
                 .collect()
         };
+        let others = |of: &dyn Fn(ActorCode) -> Vec<Filler>| {
+            let sources = candidate.source.iter();
+            without(
+                sources.flat_map(|source| of(source.code)).collect(),
+                &candidate.source,
+            )
+        };
         match candidate.seeks {
             Seeks::Nothing | Seeks::Beside => Vec::new(),
             Seeks::Accuser => accusers(),
             Seeks::Directed => directed(),
+            Seeks::Counterpart => others(&|source| self.discourse.acts.counterpart(source)),
+            Seeks::Asker => others(&|source| self.discourse.acts.asker(source)),
             Seeks::LastOfKind => self.discourse.last_target(candidate.category),
             Seeks::Act { kinds, noun } => {
                 let lemma = sentence.noun(noun).map_or("", |group| &group.lemma);

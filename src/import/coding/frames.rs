@@ -5,7 +5,7 @@ use super::candidate::{Candidate, Outcome, Seeks, without};
 use super::slots::{Filled, Filler, Slots};
 use super::status::{Reading, Status, read};
 use super::transform::{is_measure, is_reply, transform};
-use crate::import::chunk::{Chunk, NounGroup};
+use crate::import::chunk::{Chunk, NounGroup, VerbForm};
 use crate::import::clause::{Predicate, Relation};
 use crate::import::tag::Tag;
 use crate::lexicon::events::{Pattern, Rule, Slot};
@@ -94,7 +94,9 @@ impl<'a> Frames<'a> {
             if !self.object_fits(rule, pattern, predicate)
                 || !self.subject_fits(rule, predicate)
                 || !self.is_near(rule)
+                || rule.bare && !self.is_bare_answer(index)
                 || rule.needs_content && !predicate.has_content
+                || rule.infinitive && !self.governs_infinitive(index)
             {
                 continue;
             }
@@ -240,6 +242,17 @@ impl<'a> Frames<'a> {
                 })
     }
 
+    /// "told Sudland to stop"
+    fn governs_infinitive(self, index: usize) -> bool {
+        let sentence = self.slots.sentence;
+        sentence.clauses.predicates.iter().any(|inner| {
+            inner.relation == Relation::Infinitive(index)
+                && sentence
+                    .verb(inner)
+                    .is_some_and(|verb| verb.form == VerbForm::Infinitive)
+        })
+    }
+
     /// Whether the sentence has one of the words that the rule wants in it.
     fn is_near(self, rule: &Rule) -> bool {
         let sentence = self.slots.sentence;
@@ -283,7 +296,11 @@ impl<'a> Frames<'a> {
             Filled::Empty
                 if is_measure(rule.category) || rule.category == EventCategory::Complain =>
             {
-                reading.speakers.clone()
+                if reading.speakers.is_empty() {
+                    self.host(rule, predicate)
+                } else {
+                    reading.speakers.clone()
+                }
             }
             Filled::ByOther | Filled::Empty => return None,
         };
@@ -304,7 +321,11 @@ impl<'a> Frames<'a> {
             Filled::ByOther if !rule.targetless && !(rule.mutual && source.len() > 1) => {
                 return None;
             }
-            Filled::ByOther | Filled::Empty => Vec::new(),
+            Filled::ByOther | Filled::Empty => {
+                let mut target = self.provoker(rule, category, &source);
+                target.extend(self.addressee(predicate, &source));
+                target
+            }
         };
         self.build(
             rule,
@@ -408,7 +429,7 @@ impl<'a> Frames<'a> {
         }
         let mutual = rule.mutual && (category == rule.category || category == EventCategory::Agree);
         let several = mutual && source.len() > 1;
-        let seeks = if !target.is_empty() || category != rule.category {
+        let seeks = if !target.is_empty() || several || category != rule.category {
             Seeks::Nothing
         } else if let Some(act) = predicate.and_then(|index| {
             let predicate = &self.slots.sentence.clauses.predicates[index];
@@ -423,6 +444,10 @@ impl<'a> Frames<'a> {
             Seeks::Beside
         } else if predicate.is_some_and(|index| self.refers_back(category, index)) {
             Seeks::Directed
+        } else if predicate.is_some_and(|index| self.leaves_out_counterpart(category, index)) {
+            Seeks::Counterpart
+        } else if rule.bare {
+            Seeks::Asker
         } else {
             Seeks::Nothing
         };

@@ -1,14 +1,17 @@
 //! From one article's sentences to its events: triggers and slots, what modality makes of them, dates, memory.
 
 mod address;
+mod admitted;
 mod aside;
 mod beside;
 mod candidate;
 mod confidence;
+mod counterpart;
 mod dating;
 mod discourse;
 mod emit;
 mod frames;
+mod implied;
 mod meeting;
 mod nominal;
 mod parts;
@@ -189,8 +192,10 @@ impl<'a> Coder<'a> {
         let mut found = Vec::new();
         for outcome in (Frames { slots, words }).all() {
             match outcome {
-                Outcome::Event(candidate) => found.push(candidate),
-                Outcome::Filtered => self.filtered = true,
+                Outcome::Event(candidate) if self.finds_side(sentence, &candidate, &found) => {
+                    found.push(candidate);
+                }
+                Outcome::Event(_) | Outcome::Filtered => self.filtered = true,
             }
         }
         for index in 0..sentence.clauses.predicates.len() {

@@ -131,12 +131,12 @@ impl<'a> Frames<'a> {
             target = self.indirect_object(predicate, at, &source);
         }
         if target == Filled::Empty && rule.category == EventCategory::Demand {
-            target = self.told_to_act(at, &source);
+            target = self.told_to_act(at, index, &source);
         }
         let target = if let Filled::By(list) = target {
             list
         } else {
-            Vec::new()
+            self.provoker(rule, category, &source)
         };
         let trigger = verb.verb.min(trigger.start)..trigger.end.max(verb.verb + 1);
         let built = self.build(
@@ -153,13 +153,14 @@ impl<'a> Frames<'a> {
     }
 
     /// "its demand that Sudland withdraw": the subject of what the noun in chunk `at` asks for.
-    fn told_to_act(self, at: usize, source: &[Filler]) -> Filled {
+    fn told_to_act(self, at: usize, holder: usize, source: &[Filler]) -> Filled {
+        let of_it = [Relation::OfNoun(at), Relation::Content(holder)];
         self.slots
             .sentence
             .clauses
             .predicates
             .iter()
-            .filter(|inner| inner.relation == Relation::OfNoun(at) && inner.chunk > at)
+            .filter(|inner| of_it.contains(&inner.relation) && inner.chunk > at)
             .find_map(|inner| match self.slots.agent(inner) {
                 Filled::By(list) => Some(without(list, source)).filter(|rest| !rest.is_empty()),
                 _ => None,

@@ -101,6 +101,14 @@ impl Acts {
         }
     }
 
+    /// Acts of the last `reach` sentences, the latest first.
+    pub fn latest(&self, reach: usize) -> impl Iterator<Item = &Act> {
+        self.list
+            .iter()
+            .rev()
+            .take_while(move |act| self.sentence - act.sentence <= reach)
+    }
+
     fn search(&self, wanted: Wanted<'_>, fits: impl Fn(&Act) -> bool) -> Vec<Filler> {
         for act in self.list.iter().rev() {
             let age = self.sentence - act.sentence;

@@ -5,7 +5,7 @@ use crate::import::analysis::Sentence;
 use crate::import::chunk::NounGroup;
 use crate::import::clause::{Phrase, Predicate, Relation, phrase_noun};
 use crate::lexicon::events::{EventLexicon, Slot};
-use crate::model::{ActorCode, Role, Span};
+use crate::model::{ActorCode, EventCategory, Role, Span};
 use smol_str::SmolStr;
 
 /// An actor in a slot.
@@ -39,7 +39,8 @@ impl Filled {
         }
     }
 
-    fn or_else(self, next: impl FnOnce() -> Self) -> Self {
+    /// This, or what `next` finds where this is empty.
+    pub fn or_else(self, next: impl FnOnce() -> Self) -> Self {
         if self == Self::Empty { next() } else { self }
     }
 }
@@ -106,7 +107,9 @@ impl<'a> Slots<'a> {
     pub fn owners(self, at: usize) -> Filled {
         Filled::of(self.owners_of_members(at))
             .or_else(|| self.maker(at))
-            .or_else(|| self.first_phrase(at, &["of", "by", "from"]))
+            // "the invasion of Westland by Sudland"
+            .or_else(|| self.first_phrase(at, &["by"]))
+            .or_else(|| self.first_phrase(at, &["of", "from"]))
             .or_else(|| self.possessor(at))
     }
 
@@ -261,9 +264,23 @@ impl<'a> Slots<'a> {
             .clauses
             .predicates
             .iter()
-            .find(|predicate| predicate.direct.contains(&at) && predicate.subject != Some(at))
+            .find(|predicate| {
+                predicate.direct.contains(&at)
+                    && predicate.subject != Some(at)
+                    && !self.refuses(predicate)
+            })
             .and_then(|predicate| predicate.subject)
             .map_or(Filled::Empty, |subject| self.heads(subject))
+    }
+
+    /// "vetoed", "voted down", "rejected"
+    fn refuses(self, predicate: &Predicate) -> bool {
+        self.sentence.verb(predicate).is_some_and(|verb| {
+            self.lexicon.modality.refuses.contains(&verb.lemma)
+                || self.lexicon.for_verb(&verb.lemma).any(|(rule, pattern)| {
+                    rule.category == EventCategory::Reject && pattern.rest.is_empty()
+                })
+        })
     }
 
     /// "Israeli jets", "Iran's statement": who owns the group, by the words before it alone.
@@ -343,6 +360,7 @@ impl<'a> Slots<'a> {
             Slot::ContentSubject => self.content_subject(predicate),
             Slot::Speaker | Slot::Addressee | Slot::Topic => Filled::Empty,
             Slot::ContentObject => self.content_object(predicate),
+            Slot::Victim => self.victim_of_own_deed(predicate),
         }
     }
 
@@ -401,6 +419,7 @@ impl<'a> Slots<'a> {
             | Slot::Owner
             | Slot::ContentSubject
             | Slot::ContentObject
+            | Slot::Victim
             | Slot::Speaker
             | Slot::Addressee
             | Slot::Topic => Filled::Empty,
@@ -425,7 +444,7 @@ fn is_type_of_craft(word: &str) -> bool {
 
 /// Passive in form, or a past participle that follows its noun ("Russians expelled by …").
 pub fn is_passive(sentence: &Sentence<'_>, predicate: &Predicate) -> bool {
-    if predicate.passive {
+    if predicate.passive || is_headline_passive(sentence, predicate) {
         return true;
     }
     let follows_noun = predicate.relation == Relation::Relative
@@ -443,4 +462,30 @@ pub fn is_passive(sentence: &Sentence<'_>, predicate: &Predicate) -> bool {
         .get(predicate.chunk.wrapping_sub(1))
         .is_some_and(|chunk| matches!(chunk, crate::import::chunk::Chunk::Relative(_)));
     follows_noun && bare_past && !opened_by_pronoun && predicate.direct.is_empty()
+}
+
+/// Verbs that with this preposition and no object are passive: "Sudland accused of theft", "Sudlanders expelled from Norland".
+const ACTED_ON: [(&str, &str); 8] = [
+    ("accuse", "of"),
+    ("suspect", "of"),
+    ("convict", "of"),
+    ("charge", "with"),
+    ("expel", "from"),
+    ("deport", "from"),
+    ("ban", "from"),
+    ("bar", "from"),
+];
+
+fn is_headline_passive(sentence: &Sentence<'_>, predicate: &Predicate) -> bool {
+    let Some(verb) = sentence
+        .verb(predicate)
+        .filter(|verb| verb.bare_past && predicate.direct.is_empty())
+    else {
+        return false;
+    };
+    matches!(
+        sentence.chunks.get(predicate.chunk + 1),
+        Some(crate::import::chunk::Chunk::Preposition(word))
+            if ACTED_ON.contains(&(verb.lemma.as_str(), word.as_str()))
+    )
 }

@@ -185,6 +185,7 @@ fn under_content(
 fn hides_content(rule: &Rule, class: WordClass) -> bool {
     use EventCategory::{Agree, Demand, Deny, Reject};
     rule.content == Content::Suppressed
+        && !rule.infinitive
         && (!class.contains(WordClass::SPEECH)
             || matches!(rule.category, Deny | Demand | Reject | Agree))
 }
@@ -200,6 +201,9 @@ fn under_control(slots: Slots<'_>, inner: &Predicate, outer: usize, reading: &mu
     let lemma = &verb.lemma;
     let governed = own_status(slots, outer);
     let negated = matches!(governed, Status::Negated | Status::FutureNegated);
+    if speaks_by_calling(slots, governor, inner) && governed == Status::Done {
+        return;
+    }
     let before = reading.status;
     let going_to = gerund.is_none() && slots.sentence.tokens[verb.verb].lower == "going";
     reading.status = if going_to {
@@ -302,4 +306,15 @@ fn accuses(slots: Slots<'_>, governor: &Predicate) -> bool {
             .for_verb(&verb.lemma)
             .any(|(rule, pattern)| pattern.rest.is_empty() && rule.content == Content::Suppressed)
     })
+}
+
+/// "called his counterpart to protest": the call is where it is said, so that the caller did.
+pub fn speaks_by_calling(slots: Slots<'_>, governor: &Predicate, inner: &Predicate) -> bool {
+    let calls = slots.sentence.verb(governor).is_some_and(|verb| {
+        matches!(
+            verb.lemma.as_str(),
+            "call" | "telephone" | "phone" | "ring" | "write"
+        )
+    });
+    calls && !governor.direct.is_empty() && inner.subject == governor.subject
 }

@@ -84,7 +84,7 @@ fn a_running_quotation_is_its_speakers() {
     );
     check(
         "“Sudland has bombed our ships. It will pay,” Norlandic President Adam Berg said.",
-        "NRL ACCUSE SDL",
+        "NRL ACCUSE SDL, NRL COMMENT SDL",
     );
     check(
         "Norland met Sudland. “We condemn Westland. Nobody trusts it,” the Sudlandic foreign minister said.",
@@ -132,6 +132,28 @@ fn pronouns_mean_the_last_who_fits() {
     );
     check(
         "Westland and Sudland spoke on Monday. Norland and Sudland said after the leaders' lunch that they condemned Westland.",
-        "NRL CRITICISE WSL, SDL CRITICISE WSL",
+        "NRL CONSULT SDL, NRL CRITICISE WSL, SDL CRITICISE WSL",
     );
+}
+
+#[test]
+fn a_side_left_out_is_the_one_just_dealt_with() {
+    check(
+        "Norland accused Sudland of shelling a village. It demanded an apology and recalled its ambassador.",
+        "NRL ACCUSE SDL, NRL DEMAND SDL, NRL EXPEL SDL",
+    );
+    check(
+        "Norland demanded compensation from Sudland. Sudburg refused.",
+        "NRL DEMAND SDL, SDL REJECT NRL",
+    );
+    check(
+        "Norland met Sudland on Monday. Norland also pledged a grant of two million dollars.",
+        "NRL CONSULT SDL, NRL AGREE SDL",
+    );
+    check(
+        "Norland accused Sudland of lying. The Norlandic parliament rejected a proposal to raise taxes.",
+        "NRL ACCUSE SDL",
+    );
+    check("Norland demanded an apology.", "");
+    check("Sudland praised the harvest. Norland refused.", "");
 }

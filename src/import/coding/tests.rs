@@ -108,6 +108,77 @@ fn what_is_received_comes_from_who_gives_it() {
 }
 
 #[test]
+fn what_is_told_or_wanted_of_another_is_a_demand() {
+    check(
+        "Norland told Sudland to stop the raids.",
+        &["NRL DEMAND SDL"],
+    );
+    check("Norland told Sudland of its plans.", &["NRL COMMENT SDL"]);
+    check(
+        "Norland repeated its demand that Sudland withdraw its troops.",
+        &["NRL DEMAND SDL"],
+    );
+}
+
+#[test]
+fn a_headline_with_an_infinitive_announces() {
+    check(
+        "Norland to expel four Sudlandic diplomats",
+        &["NRL THREATEN SDL"],
+    );
+    check(
+        "Norland is to expel four Sudlandic diplomats.",
+        &["NRL THREATEN SDL"],
+    );
+}
+
+#[test]
+fn a_passive_without_doer_names_him_elsewhere() {
+    check(
+        "Two Sudlandic diplomats have been expelled from Norland.",
+        &["NRL EXPEL SDL"],
+    );
+    check("Sudland accused of spying by Norland", &["NRL ACCUSE SDL"]);
+    check(
+        "Norland would impose sanctions if Sudland did not withdraw, it said.",
+        &["NRL THREATEN SDL"],
+    );
+}
+
+#[test]
+fn an_aside_between_dashes_parts_no_clause() {
+    check(
+        "Norland – Westland's main ally – accused Sudland of spying.",
+        &["NRL ACCUSE SDL"],
+    );
+    check(
+        "Norland has stepped up its criticism of Sudland - calling it unreliable last week - and has accused Westland of spying.",
+        &["NRL CRITICISE SDL", "NRL ACCUSE WSL"],
+    );
+}
+
+#[test]
+fn what_is_asked_or_refused_has_not_happened() {
+    check(
+        "It is unclear whether Norland has expelled Sudlandic diplomats.",
+        &[],
+    );
+    check("Norland vetoed a resolution condemning Sudland.", &[]);
+}
+
+#[test]
+fn a_call_is_where_something_is_said() {
+    check(
+        "Norland's foreign minister telephoned his Sudlandic counterpart to apologise.",
+        &["NRL CONSULT SDL", "NRL ADMIT SDL"],
+    );
+    check(
+        "Norland called on Sudland to lift its blockade of Westland.",
+        &["NRL DEMAND SDL"],
+    );
+}
+
+#[test]
 fn signs_of_currency_belong_to_their_number() {
     check(
         "Norland gave over €3.5 million in aid to Sudland.",

@@ -26,6 +26,7 @@ impl Slots<'_> {
             | Slot::Owner
             | Slot::ContentSubject
             | Slot::ContentObject
+            | Slot::Victim
             | Slot::Speaker
             | Slot::Addressee
             | Slot::Topic => Vec::new(),

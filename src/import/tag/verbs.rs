@@ -101,12 +101,16 @@ impl Tagger<'_> {
 
     /// After a preposition or a verb: "by attacking it", "after talks", "with imposed limits".
     fn governed(&self, word: Candidate) -> Option<Tag> {
-        let takes_object = self.starts_noun_group(word.at + 1);
+        let particle = usize::from(
+            word.can_be(VerbForms::GERUND)
+                && matches!(self.lower(word.at + 1), "down" | "up" | "off" | "out"),
+        );
+        let takes_object = self.starts_noun_group(word.at + 1 + particle);
         if word.can_be(VerbForms::GERUND) && (!word.noun || takes_object) {
             Some(Tag::Verb)
         } else if word.noun {
             Some(Tag::Noun)
-        } else if word.can_be(VerbForms::PARTICIPLE) && takes_object {
+        } else if word.can_be(VerbForms::PARTICIPLE) && takes_object && !self.acts_on(word) {
             Some(Tag::Adjective)
         } else {
             None
