@@ -21,8 +21,7 @@ const PASSES: usize = 3;
 
 fn main() {
     let sentences = std::env::args()
-        .filter_map(|word| word.parse().ok())
-        .next()
+        .find_map(|word| word.parse().ok())
         .unwrap_or(SENTENCES);
     let lexicon = Lexicon::for_checking();
     let articles = Corpus::new(Random::new(1), sentences).articles();

@@ -3,7 +3,7 @@
 use super::read::{ReadOutcome, SourceFile, read};
 use super::{Coded, code};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Event};
+use crate::model::{ActorCode, Article, Event};
 use serde_json::{Value, json};
 
 /// One object for each sentence of the file's articles that names two states or tells an event: `sentence`, `actors`, `events`,
@@ -23,7 +23,7 @@ pub fn inspect_sentences(file: &SourceFile<'_>, lexicon: &Lexicon) -> Vec<Value>
 fn rows(file: &str, article: &Article, coded: &Coded) -> Vec<Value> {
     let mut rows: Vec<(u32, Value)> = Vec::new();
     for silent in &coded.silent {
-        let actors: Vec<&str> = silent.actors.iter().map(|code| code.as_str()).collect();
+        let actors: Vec<&str> = silent.actors.iter().map(ActorCode::as_str).collect();
         rows.push((
             silent.sentence.start,
             json!({

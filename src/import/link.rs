@@ -122,7 +122,7 @@ impl Pair<'_> {
         let fit = Fit::of(answer.category, answered.category, relation, said)?;
         let (lag, days) = self.lag(&place)?;
         let (shared, shorter) = self.answer_telling.shared(self.answered_telling);
-        if !self.is_in_time(&fit, &place, said, lag, days, shared) {
+        if !self.is_in_time(fit, &place, said, lag, days, shared) {
             return None;
         }
         let near = lag.map_or(0.0, |days| 0.2 * (1.0 - days as f32 / LONGEST_LAG as f32));
@@ -186,7 +186,7 @@ impl Pair<'_> {
 
     fn is_in_time(
         &self,
-        fit: &Fit,
+        fit: Fit,
         place: &Place,
         said: bool,
         lag: Option<i32>,

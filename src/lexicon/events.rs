@@ -300,12 +300,11 @@ impl EventLexicon {
                     toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
                 for entry in file.rule {
                     let rule = entry.into_rule(file.category).map_err(wrong)?;
-                    match self.by_id.get(&rule.id) {
-                        Some(&at) => self.rules[at] = rule,
-                        None => {
-                            self.by_id.insert(rule.id.clone(), self.rules.len());
-                            self.rules.push(rule);
-                        }
+                    if let Some(&at) = self.by_id.get(&rule.id) {
+                        self.rules[at] = rule;
+                    } else {
+                        self.by_id.insert(rule.id.clone(), self.rules.len());
+                        self.rules.push(rule);
                     }
                 }
                 self.index();

@@ -18,6 +18,10 @@ pub(super) enum Kind {
 
 /// A clause still open.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of a clause, each read alone"
+)]
 pub(super) struct Frame {
     /// What opened it.
     pub kind: Kind,

@@ -20,6 +20,10 @@ use std::ops::Range;
 
 /// A verb in its clause.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of a clause, each read alone"
+)]
 pub struct Predicate {
     /// Its chunk.
     pub chunk: usize,

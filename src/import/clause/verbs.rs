@@ -256,7 +256,7 @@ impl Builder<'_> {
                 None => self.bare_gerund(at, active, main),
             },
             None if frame_subject.is_some() => (frame_subject, Relation::Relative),
-            None if is_root && !preposition.is_some_and(|word| word == "without") => {
+            None if is_root && preposition.is_none_or(|word| word != "without") => {
                 self.front(at);
                 return;
             }

@@ -318,7 +318,7 @@ impl<'a> Frames<'a> {
         let target = match self.target_slot(frame, predicate, &source) {
             Filled::By(list) => list,
             // "Norlandic and Sudlandic troops clashed with clubs": the two already are the sides.
-            Filled::ByOther if !rule.targetless && !(rule.mutual && source.len() > 1) => {
+            Filled::ByOther if !(rule.targetless || rule.mutual && source.len() > 1) => {
                 return None;
             }
             Filled::ByOther | Filled::Empty => {

@@ -23,6 +23,10 @@ const ANSWERED_REACH: usize = 12;
 
 /// One telling of an event: what of its sentence tells it apart from other events of the same pair and category.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of a telling, each read alone"
+)]
 pub struct Telling {
     /// The words say that it answers something ("in response", "retaliatory").
     pub answers: bool,
