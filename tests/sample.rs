@@ -44,7 +44,7 @@ fn the_sample_tells_what_happened_in_2018() {
         "2018-03-14 GBR EXPEL RUS",
         "2018-03-15 DEU ACCUSE RUS",
         "2018-03-17 RUS EXPEL GBR",
-        "2018-03-23 EU EXPEL RUS",
+        "2018-03-22 EU EXPEL RUS",
         "2018-03-26 USA EXPEL RUS",
         "2018-03-26 DEU EXPEL RUS",
         "2018-03-26 POL EXPEL RUS",

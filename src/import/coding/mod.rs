@@ -122,6 +122,7 @@ impl<'a> Coder<'a> {
         for (at, &span) in spans.iter().enumerate() {
             self.hear(at, &spans, &quotings);
             let day = self.today();
+            self.memory.dates.set_story(self.story.day_in_mind());
             let mut sentence = self.analyser.sentence(text, span, day, &mut self.memory);
             settle_we(&mut sentence, self.lexicon, self.analyser.words);
             self.begin_dating(&sentence, before);

@@ -17,6 +17,10 @@ pub struct DateMemory {
     past_years: u32,
     /// Words that point from the publication ("today", "on Friday") so far.
     deictics: u32,
+    /// The day that the article's story is on, where its events are known.
+    story: Option<NaiveDate>,
+    /// The sentence that last said a date.
+    said_in: u32,
     /// Sentences read so far.
     sentences: u32,
     /// The sentence that last said a past year, unless a word pointed from the publication since.
@@ -38,6 +42,11 @@ impl DateMemory {
     /// The date last mentioned.
     pub fn last(&self) -> Option<EventDate> {
         self.last
+    }
+
+    /// Tells which day the article's story is on.
+    pub fn set_story(&mut self, day: Option<NaiveDate>) {
+        self.story = day;
     }
 
     /// Another sentence begins.
@@ -64,6 +73,11 @@ impl DateMemory {
     /// The day from which steps of `unit` are counted: the last mention, if it is as exact as the steps.
     pub(super) fn base(&self, unit: Unit) -> Option<NaiveDate> {
         let last = self.last?;
+        // "the same evening" is that of what was told last, not of a day said in passing.
+        let by_day = matches!(unit, Unit::Minute | Unit::Hour | Unit::Day);
+        if by_day && self.said_in != self.sentences && self.story.is_some() {
+            return self.story;
+        }
         if last.precision == DatePrecision::Day {
             return Some(last.start);
         }
@@ -102,6 +116,7 @@ impl DateMemory {
             return;
         }
         self.aside = None;
+        self.said_in = self.sentences;
         self.last = Some(date);
         if date.precision == DatePrecision::Day {
             self.day = Some(date);

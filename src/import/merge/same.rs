@@ -2,7 +2,7 @@
 
 use super::index::LONGEST_DAYS;
 use super::{LAST_MENTIONS, Told};
-use crate::model::{CategoryGroup, DateBasis, EventDate, Mention};
+use crate::model::{CategoryGroup, DateBasis, Event, EventDate, Mention};
 
 /// How far two reports that rest on their publication dates alone may lie apart, days.
 pub const REPORT_DAYS: i64 = 2;
@@ -18,6 +18,9 @@ pub fn likeness(known: &Told, new: &Told) -> Option<f32> {
     let repeated = meets(known, |other| {
         other.article == mention.article && other.sentence == mention.sentence
     });
+    if foretells(&known.event, &new.event) || foretells(&new.event, &known.event) {
+        return None;
+    }
     let fit = dates_fit(known, new, together)?;
     let measure = known.event.category.group() == CategoryGroup::Measure;
     if measure && !repeated && known.telling.contradicts(&new.telling) {
@@ -35,6 +38,12 @@ pub fn likeness(known: &Told, new: &Told) -> Option<f32> {
         || exact && (measure || together)
         || headline && (measure || shared > 0);
     same.then_some(share + fit + if together { 1.0 } else { 0.0 })
+}
+
+/// Whether `report`, told on a day of its own that rests on the day of its article, would tell of what happens only later.
+fn foretells(report: &Event, later: &Event) -> bool {
+    matches!((report.date, later.date), (Some(told), Some(day))
+        if !is_told(told) && is_told(day) && told.end < day.start)
 }
 
 /// Whether one of the latest mentions of `known`, or its first, is like that.

@@ -133,6 +133,15 @@ impl Story {
             .map(relative)
     }
 
+    /// The day in mind: that of what was told last in the paragraph, else of the news.
+    pub fn day_in_mind(&self) -> Option<NaiveDate> {
+        self.running
+            .or(self.news)
+            .or(self.anchor)
+            .filter(|date| date.precision == DatePrecision::Day)
+            .map(|date| date.start)
+    }
+
     /// The day of the news last told, on which "for its part" goes on.
     pub fn news(&self) -> Option<EventDate> {
         self.news.map(relative)
