@@ -27,7 +27,12 @@ pub fn likeness(known: &Told, new: &Told) -> Option<f32> {
         return None;
     }
     let (shared, shorter) = known.telling.shared(&new.telling);
-    let share = shared as f32 / shorter.max(1) as f32;
+    // "Norland expelled two Sudlanders" has no words but the sides and the deed: in one article it is told again.
+    let share = if shorter == 0 && together {
+        SHARED_WORDS
+    } else {
+        shared as f32 / shorter.max(1) as f32
+    };
     let exact = matches!((known.event.date, new.event.date), (Some(a), Some(b))
         if (a.start, a.end) == (b.start, b.end) && a.days() == 1 && (is_told(a) || is_told(b)));
     let presupposed = known.event.presupposed || new.event.presupposed;

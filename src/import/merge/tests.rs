@@ -30,6 +30,22 @@ fn two_tellings_become_one_event_with_two_mentions() {
 }
 
 #[test]
+fn a_bare_sentence_said_again_in_one_article_tells_one_event() {
+    check(
+        &[
+            "Norland expelled three Sudlanders. Norland expelled three Sudlanders. Norland expelled three Sudlanders.",
+        ],
+        "NRL EXPEL SDL",
+        &[3],
+    );
+    check(
+        &["Norland expelled three Sudlanders. Norland expelled nine Sudlanders."],
+        "NRL EXPEL SDL, NRL EXPEL SDL",
+        &[1, 1],
+    );
+}
+
+#[test]
 fn contradicting_dates_keep_events_apart() {
     check(
         &[
