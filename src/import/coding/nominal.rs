@@ -88,7 +88,12 @@ impl<'a> Frames<'a> {
     ) -> Option<Outcome<'a>> {
         let predicate = &self.slots.sentence.clauses.predicates[index];
         let verb = self.slots.sentence.verb(predicate)?;
-        let reading = read(self.slots, self.words, index);
+        let mut reading = read(self.slots, self.words, index);
+        // "pledged aid": not yet given.
+        let promises = &self.slots.lexicon.modality.promises;
+        if reading.status == Status::Done && is_aid(rule) && promises.contains(&verb.lemma) {
+            reading.status = Status::Promised;
+        }
         let Some(category) = transform(rule.category, reading.status) else {
             return Some(Outcome::Filtered);
         };
@@ -263,4 +268,9 @@ impl<'a> Frames<'a> {
             Some(_) | None => Some((Status::Done, true)),
         }
     }
+}
+
+/// CAMEO's "provide aid", as against words of support.
+fn is_aid(rule: &Rule) -> bool {
+    rule.cameo.starts_with("07")
 }

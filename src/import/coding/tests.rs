@@ -113,6 +113,11 @@ fn what_is_told_or_wanted_of_another_is_a_demand() {
         "Norland told Sudland to stop the raids.",
         &["NRL DEMAND SDL"],
     );
+    check(
+        "Norland pledged $500 million in loans to Sudland.",
+        &["NRL AGREE SDL"],
+    );
+    check("Norland lent Sudland $500 million.", &["NRL SUPPORT SDL"]);
     check("Norland told Sudland of its plans.", &["NRL COMMENT SDL"]);
     check(
         "Norland repeated its demand that Sudland withdraw its troops.",
