@@ -59,7 +59,8 @@ impl Slots<'_> {
     pub fn topic(self, index: usize, known: &[Filler]) -> Vec<Filler> {
         let predicate = &self.sentence.clauses.predicates[index];
         let own = self.tokens_of(predicate);
-        let rest = own.start..self.end_of_said(predicate).max(own.end);
+        let end = self.end_of_said(predicate).min(self.joined(predicate));
+        let rest = own.start..end.max(own.end);
         self.only_other(&own, known)
             .or_else(|| self.only_other(&rest, known))
             .into_iter()
@@ -75,6 +76,21 @@ impl Slots<'_> {
     fn tokens_of(self, predicate: &Predicate) -> Range<usize> {
         let extent = &predicate.extent;
         self.sentence.token_of_chunk(extent.start)..self.sentence.token_of_chunk(extent.end)
+    }
+
+    /// Where the sentence's next main verb begins, which tells of something else: "voiced concern and met Sudland".
+    fn joined(self, predicate: &Predicate) -> usize {
+        self.sentence
+            .clauses
+            .predicates
+            .iter()
+            .filter(|other| other.chunk > predicate.chunk)
+            .filter(|other| {
+                other.relation == Relation::Root && predicate.relation == Relation::Root
+            })
+            .map(|other| self.sentence.token_of_chunk(other.chunk))
+            .min()
+            .unwrap_or(self.sentence.tokens.len())
     }
 
     /// Where what is said ends: before a speaker who stands after it, else at the end of the sentence.

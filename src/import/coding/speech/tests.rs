@@ -92,3 +92,12 @@ fn what_is_said_to_or_of_another_is_at_least_a_comment() {
     );
     check("Norland's president said that rain was on its way.", "");
 }
+
+#[test]
+fn who_is_responsible_is_accused_and_a_responsible_partner_is_not() {
+    check("Norland said Sudland was responsible.", "NRL ACCUSE SDL");
+    check(
+        "Norland said Sudland was a responsible partner.",
+        "NRL COMMENT SDL",
+    );
+}

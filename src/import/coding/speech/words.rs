@@ -65,8 +65,14 @@ impl Speech<'_> {
                     let found = reach.into_iter().find(|&place| self.is_word(place, word));
                     at = found.map_or(at, |place| place + 1);
                     found.is_some()
-                })
+                }) && !self.describes_noun(at - 1)
             })
+    }
+
+    /// "a responsible partner", where the adjective says nothing of its own.
+    fn describes_noun(self, at: usize) -> bool {
+        let tag = |place: usize| self.slots.sentence.words.get(place).map(|word| word.tag);
+        tag(at) == Some(Tag::Adjective) && tag(at + 1) == Some(Tag::Noun)
     }
 
     /// Whether the verb of `predicate` is listed, alone or with the words that follow it.
