@@ -49,11 +49,11 @@ pub struct Rule {
     /// Nouns, as object of a light verb or with an owner.
     pub nouns: Vec<Pattern>,
     /// The object's head must be one of these; empty takes any.
-    pub objects: Vec<SmolStr>,
+    pub objects: WordList,
     /// Who does it must be called one of these ("peacekeeper"); empty takes any.
-    pub subjects: Vec<SmolStr>,
+    pub subjects: WordList,
     /// One of these words must stand in the same sentence ("peacekeeping"); empty asks for none.
-    pub near: Vec<SmolStr>,
+    pub near: WordList,
     /// Where the source stands.
     pub source: Vec<Slot>,
     /// Where the target stands, best first.
@@ -233,11 +233,11 @@ struct RuleEntry {
     #[serde(default)]
     nouns: Vec<String>,
     #[serde(default)]
-    objects: Vec<SmolStr>,
+    objects: WordList,
     #[serde(default)]
-    subjects: Vec<SmolStr>,
+    subjects: WordList,
     #[serde(default)]
-    near: Vec<SmolStr>,
+    near: WordList,
     source: Option<Vec<String>>,
     target: Option<Vec<String>>,
     #[serde(default)]

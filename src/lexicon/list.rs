@@ -17,6 +17,11 @@ impl WordList {
         self.set.contains(word)
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// All, in the order of their file.
     pub fn iter(&self) -> std::slice::Iter<'_, SmolStr> {
         self.words.iter()

@@ -9,6 +9,7 @@ use crate::import::chunk::{Chunk, NounGroup, VerbForm};
 use crate::import::clause::{Predicate, Relation};
 use crate::import::tag::Tag;
 use crate::lexicon::events::{Pattern, Rule, Slot};
+use crate::lexicon::list::WordList;
 use crate::lexicon::words::{WordClass, Words};
 use crate::model::{EventCategory, Role};
 use smol_str::SmolStr;
@@ -258,23 +259,21 @@ impl<'a> Frames<'a> {
         let sentence = self.slots.sentence;
         rule.near.is_empty()
             || (0..sentence.tokens.len()).any(|at| {
-                rule.near.iter().any(|wanted| {
-                    sentence.words[at].lemma == *wanted || sentence.tokens[at].lower == *wanted
-                })
+                rule.near.contains(&sentence.words[at].lemma)
+                    || rule.near.contains(&sentence.tokens[at].lower)
             })
     }
 
-    fn is_one_of(self, list: &[SmolStr], group: &NounGroup) -> bool {
+    fn is_one_of(self, list: &WordList, group: &NounGroup) -> bool {
         let sentence = self.slots.sentence;
-        list.iter().any(|wanted| {
-            wanted == "@actor" && group.actor.is_some()
-                || *wanted == group.lemma
-                || group.tokens.clone().any(|token| {
-                    sentence.words[token].lemma == *wanted
-                        || sentence.tokens[token].lower == *wanted
-                        || singular(&sentence.tokens[token].lower) == wanted.as_str()
-                })
-        })
+        group.actor.is_some() && list.contains("@actor")
+            || list.contains(&group.lemma)
+            || group.tokens.clone().any(|token| {
+                let lower = &sentence.tokens[token].lower;
+                list.contains(&sentence.words[token].lemma)
+                    || list.contains(lower)
+                    || list.contains(singular(lower))
+            })
     }
 
     fn fill_verb(
