@@ -7,6 +7,7 @@ use super::date::{DateMemory, DateMention, DateTagger};
 use super::tag::{Word, tag};
 use super::token::{Token, tokens};
 use crate::lexicon::Lexicon;
+use crate::lexicon::list::WordMarks;
 use crate::lexicon::words::Words;
 use crate::model::{Article, Span};
 use chrono::NaiveDate;
@@ -23,6 +24,8 @@ pub struct Sentence<'a> {
     pub tokens: Vec<Token>,
     /// The same with parts of speech.
     pub words: Vec<Word>,
+    /// Marks of every word, as written and in its base form.
+    pub marks: WordMarks,
     /// Actors named.
     pub mentions: Vec<ActorMention>,
     /// Dated phrases.
@@ -101,6 +104,7 @@ impl<'a> Analyser<'a> {
         Sentence {
             text,
             span,
+            marks: marks(&tokens, &words),
             tokens,
             words,
             mentions,
@@ -109,6 +113,14 @@ impl<'a> Analyser<'a> {
             clauses,
         }
     }
+}
+
+fn marks(tokens: &[Token], words: &[Word]) -> WordMarks {
+    tokens
+        .iter()
+        .map(|token| token.lower.as_str())
+        .chain(words.iter().map(|word| word.lemma.as_str()))
+        .fold(WordMarks::default(), WordMarks::with)
 }
 
 impl Sentence<'_> {

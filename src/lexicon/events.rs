@@ -4,7 +4,7 @@
 //! and `check-rules` run. Files whose names begin with `_` hold the words that turn an act into a plan, a threat or a claim.
 
 use super::evaluation::Evaluation;
-use super::list::{PhraseList, WordList};
+use super::list::{PhraseList, WordList, WordMarks};
 use super::retold::Retold;
 use crate::model::EventCategory;
 use include_dir::{Dir, include_dir};
@@ -102,6 +102,8 @@ pub struct Pattern {
     pub head: SmolStr,
     /// Words after the verb ("out" in "kick out"), or before the noun ("phone" in "phone call").
     pub rest: Vec<SmolStr>,
+    /// Marks of the words in `rest`.
+    pub marks: WordMarks,
 }
 
 /// Where an actor stands.
@@ -525,17 +527,20 @@ impl Slot {
 impl Pattern {
     fn of_verb(text: &str) -> Self {
         let mut words = text.split(' ').map(SmolStr::new);
-        Self {
-            head: words.next().unwrap_or_default(),
-            rest: words.collect(),
-        }
+        let head = words.next().unwrap_or_default();
+        Self::new(head, words.collect())
     }
 
     fn of_noun(text: &str) -> Self {
         let mut rest: Vec<SmolStr> = text.split(' ').map(SmolStr::new).collect();
-        Self {
-            head: rest.pop().unwrap_or_default(),
-            rest,
-        }
+        Self::new(rest.pop().unwrap_or_default(), rest)
+    }
+
+    fn new(head: SmolStr, rest: Vec<SmolStr>) -> Self {
+        let marks = rest
+            .iter()
+            .filter(|word| *word != "*")
+            .fold(WordMarks::default(), |marks, word| marks.with(word));
+        Self { head, rest, marks }
     }
 }

@@ -4,17 +4,46 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Deserializer};
 use smol_str::SmolStr;
 
+/// A few bits that tell of most absent words that they are absent, without a look into a table (a Bloom filter with one hash).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WordMarks(u128);
+
+impl WordMarks {
+    /// The mark of one word.
+    pub fn of(word: &str) -> Self {
+        let (first, middle, last) = match word.as_bytes() {
+            [] => return Self(1),
+            [only] => (*only, 0, *only),
+            bytes @ [first, .., last] => (*first, bytes[bytes.len() / 2], *last),
+        };
+        let sum = usize::from(first) + usize::from(middle) * 11 + usize::from(last) * 37;
+        Self(1 << ((sum + word.len() * 19) % 127))
+    }
+
+    /// These and the marks of `word`.
+    #[must_use]
+    pub fn with(self, word: &str) -> Self {
+        Self(self.0 | Self::of(word).0)
+    }
+
+    /// Whether all of `other` may be here; certain only where the answer is no.
+    pub fn may_hold(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
 /// Words in the order of their file, with a set for looking them up.
 #[derive(Debug, Clone, Default)]
 pub struct WordList {
     words: Vec<SmolStr>,
     set: FxHashSet<SmolStr>,
+    marks: WordMarks,
 }
 
 impl WordList {
     /// Whether `word` is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        self.set.contains(word)
+        self.marks.may_hold(WordMarks::of(word)) && self.set.contains(word)
     }
 
     /// Whether there is none.
@@ -32,7 +61,10 @@ impl FromIterator<SmolStr> for WordList {
     fn from_iter<I: IntoIterator<Item = SmolStr>>(words: I) -> Self {
         let words: Vec<SmolStr> = words.into_iter().collect();
         let set = words.iter().cloned().collect();
-        Self { words, set }
+        let marks = words
+            .iter()
+            .fold(WordMarks::default(), |marks, word| marks.with(word));
+        Self { words, set, marks }
     }
 }
 
@@ -127,6 +159,18 @@ mod tests {
                phrases = ["in return", "in return for", "hit back"]"#,
         )
         .unwrap()
+    }
+
+    #[test]
+    fn marks_never_hide_a_word_that_is_there() {
+        let words = ["", "a", "ab", "deny", "summon", "élysée", "persona", "grata"];
+        let marks = words
+            .iter()
+            .fold(WordMarks::default(), |marks, word| marks.with(word));
+        for word in words {
+            assert!(marks.may_hold(WordMarks::of(word)), "{word}");
+        }
+        assert!(!WordMarks::of("deny").may_hold(WordMarks::of("summon")));
     }
 
     #[test]

@@ -170,6 +170,9 @@ impl<'a> Frames<'a> {
         predicate: &Predicate,
     ) -> Option<Range<usize>> {
         let sentence = self.slots.sentence;
+        if !sentence.marks.may_hold(pattern.marks) {
+            return None;
+        }
         let verb = sentence.verb(predicate)?;
         let start = verb.verb;
         let mut at = start + 1;
