@@ -215,7 +215,9 @@ fn read_and_code(file: &SourceFile<'_>, lexicon: &Lexicon) -> (FileStatus, Coded
     match import::read(file) {
         ReadOutcome::Skipped(why) => (FileStatus::Skipped(why), Vec::new()),
         ReadOutcome::Failed(why) => (FileStatus::Failed(why), Vec::new()),
-        ReadOutcome::Articles { articles, warnings } => {
+        ReadOutcome::Articles {
+            articles, warnings, ..
+        } => {
             let mut coded: CodedArticles = articles
                 .into_iter()
                 .map(|article| {

@@ -2,6 +2,7 @@
 
 use super::{ReadOutcome, SourceFile, language};
 use crate::import::metadata::dateline::{self, ParsedDateline};
+use crate::import::metadata::outlet;
 use crate::model::{Article, ArticleId, Dateline, Publication, Span};
 
 /// An article as its format's reader hands it over. Paragraphs hold no line ends.
@@ -17,19 +18,57 @@ pub(super) struct RawArticle {
     pub dateline: Option<(usize, ParsedDateline)>,
     /// The day of publication.
     pub published: Option<Publication>,
-    /// What was odd.
+    /// Its own address on the net; names the outlet where nothing else does.
+    pub address: Option<String>,
+    /// What was odd about this article.
     pub warnings: Vec<String>,
 }
 
-/// The articles of one file, or why there are none.
-pub(super) fn outcome(file: &SourceFile<'_>, raws: Vec<RawArticle>) -> ReadOutcome {
-    let mut warnings = Vec::new();
-    let mut articles = Vec::with_capacity(raws.len());
+/// What a format's reader found in a file.
+#[derive(Debug, Default)]
+pub(super) struct ReadArticles {
+    /// In the order of the file.
+    pub articles: Vec<RawArticle>,
+    /// How many articles the file says it holds, where it does.
+    pub stated: Option<usize>,
+    /// What was odd about the file as a whole.
+    pub warnings: Vec<String>,
+}
+
+impl From<RawArticle> for ReadArticles {
+    fn from(article: RawArticle) -> Self {
+        Self {
+            articles: vec![article],
+            ..Self::default()
+        }
+    }
+}
+
+/// The articles of one file: numbered, their warnings gathered, their number checked against the one the file states.
+pub(super) fn outcome(file: &SourceFile<'_>, found: ReadArticles) -> ReadOutcome {
+    let ReadArticles {
+        articles: raws,
+        stated,
+        mut warnings,
+    } = found;
+    let count = raws.len();
+    if let Some(stated) = stated.filter(|&stated| stated != count) {
+        let message = format!("the file states {stated} articles, {count} were found");
+        warnings.insert(0, message);
+    }
+    let mut articles = Vec::with_capacity(count);
     for (raw, part) in raws.into_iter().zip(0..) {
-        warnings.extend(raw.warnings.iter().cloned());
+        warnings.extend(raw.warnings.iter().map(|warning| match count {
+            1 => warning.clone(),
+            _ => format!("article {}: {warning}", part + 1),
+        }));
         articles.push(article(file, part, raw));
     }
-    ReadOutcome::Articles { articles, warnings }
+    ReadOutcome::Articles {
+        articles,
+        stated,
+        warnings,
+    }
 }
 
 fn article(file: &SourceFile<'_>, part: u32, raw: RawArticle) -> Article {
@@ -56,6 +95,10 @@ fn article(file: &SourceFile<'_>, part: u32, raw: RawArticle) -> Article {
         }
         text.push_str(paragraph);
     }
+    let by_address = || {
+        let known = outlet::by_address(raw.address.as_deref()?)?;
+        Some(known.name.clone())
+    };
     let body = Span::new(body_start.unwrap_or(text.len()), text.len());
     Article {
         id: ArticleId(0),
@@ -65,7 +108,7 @@ fn article(file: &SourceFile<'_>, part: u32, raw: RawArticle) -> Article {
         text: text.into(),
         title,
         body,
-        outlet: raw.outlet,
+        outlet: raw.outlet.or_else(by_address),
         dateline,
         published: raw.published,
     }
@@ -99,4 +142,40 @@ pub(super) fn find_dateline(paragraphs: &[String]) -> Option<(usize, ParsedDatel
             let plain = index == 0 && paragraph.len() >= SHORTEST_LEAD;
             (found.is_sure() || plain).then_some((index, found))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_articles_that_the_file_belies_is_told() {
+        let file = SourceFile {
+            name: "a.txt",
+            bytes: b"",
+        };
+        let warned = |stated: Option<usize>, count: usize| {
+            let articles = (0..count)
+                .map(|_| RawArticle {
+                    warnings: vec!["no date".to_owned()],
+                    ..RawArticle::default()
+                })
+                .collect();
+            let found = ReadArticles {
+                articles,
+                stated,
+                warnings: Vec::new(),
+            };
+            match outcome(&file, found) {
+                ReadOutcome::Articles { warnings, .. } => warnings.join("; "),
+                other => format!("{other:?}"),
+            }
+        };
+        assert_eq!(warned(None, 1), "no date");
+        assert_eq!(warned(Some(1), 1), "no date");
+        assert_eq!(
+            warned(Some(3), 2),
+            "the file states 3 articles, 2 were found; article 1: no date; article 2: no date"
+        );
+    }
 }

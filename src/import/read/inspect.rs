@@ -9,11 +9,16 @@ use serde_json::{Value, json};
 pub fn inspect_articles(file: &SourceFile<'_>) -> Vec<Value> {
     let mut object = json!({ "id": file.stem(), "file": base_name(file.name), "articles": [] });
     match read(file) {
-        ReadOutcome::Articles { articles, warnings } => {
+        ReadOutcome::Articles {
+            articles,
+            stated,
+            warnings,
+        } => {
             if let Some(first) = articles.first() {
                 describe(&mut object, first);
             }
             object["articles"] = articles.iter().map(row).collect();
+            object["stated"] = json!(stated);
             object["warnings"] = json!(warnings);
         }
         ReadOutcome::Skipped(why) => object["skipped"] = json!(why),

@@ -1,17 +1,31 @@
 //! From the bytes of a file to its articles. The format is told from the content, never from the name; each format has a file of
 //! its own here and hands a [`RawArticle`](assemble::RawArticle) to [`assemble`].
 
+mod archive;
 mod assemble;
 mod decode;
+mod docx;
+mod export;
+mod feed;
 mod html;
 mod inspect;
+mod json;
 mod language;
+mod mail;
+mod markdown;
+mod pdf;
+mod record;
+mod rtf;
 mod sniff;
+mod table;
 mod text;
 mod title;
 
+pub use export::Vendor;
 pub use inspect::inspect_articles;
 pub use sniff::Format;
+
+use assemble::ReadArticles;
 
 use crate::model::Article;
 
@@ -42,6 +56,8 @@ pub enum ReadOutcome {
     Articles {
         /// In the order of the file, parts counted from 0.
         articles: Vec<Article>,
+        /// How many articles the file says it holds, where it does.
+        stated: Option<usize>,
         /// What was odd, in sentences for people.
         warnings: Vec<String>,
     },
@@ -51,38 +67,55 @@ pub enum ReadOutcome {
     Failed(String),
 }
 
+impl ReadOutcome {
+    fn not_yet(what: &str) -> Self {
+        Self::Skipped(format!("not yet read: {what}"))
+    }
+}
+
 /// Reads the articles of one file. Pure and total: takes linear time and never panics.
 pub fn read(file: &SourceFile<'_>) -> ReadOutcome {
-    if file.bytes.iter().all(u8::is_ascii_whitespace) {
-        return ReadOutcome::Skipped("an empty file".to_owned());
-    }
-    if let Some(format) = sniff::binary(file.bytes) {
-        return unread(format);
-    }
-    let decoded = decode::decode(file.bytes);
-    if sniff::is_noise(&decoded.text) {
-        return ReadOutcome::Skipped("binary data, no text".to_owned());
-    }
-    let raw = match sniff::text_format(&decoded.text) {
-        Format::PlainText => text::read(file, &decoded.text),
-        Format::Html => html::read(file, &decoded.text),
-        format => return unread(format),
-    };
-    match raw {
-        Ok(mut raw) => {
-            raw.warnings.extend(decoded.warning);
-            assemble::outcome(file, vec![raw])
-        }
+    match articles_of(file) {
+        Ok(found) => assemble::outcome(file, found),
         Err(outcome) => outcome,
     }
 }
 
-fn unread(format: Format) -> ReadOutcome {
-    ReadOutcome::Skipped(match format {
-        Format::NotYetRead(what) => format!("not yet read: {what}"),
-        Format::NoArticle(what) => what.to_owned(),
-        Format::PlainText | Format::Html => "text".to_owned(),
-    })
+/// What the reader of the file's format finds in it.
+fn articles_of(file: &SourceFile<'_>) -> Result<ReadArticles, ReadOutcome> {
+    if file.bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ReadOutcome::Skipped("an empty file".to_owned()));
+    }
+    if let Some(format) = sniff::binary(file.bytes) {
+        return read_as(format, file, "");
+    }
+    let decoded = decode::decode(file.bytes);
+    if sniff::is_noise(&decoded.text) {
+        return Err(ReadOutcome::Skipped("binary data, no text".to_owned()));
+    }
+    let mut found = read_as(sniff::text_format(&decoded.text), file, &decoded.text)?;
+    found.warnings.extend(decoded.warning);
+    Ok(found)
+}
+
+/// Reads a file as `format`; `text` is the decoded text of those formats that are text.
+fn read_as(format: Format, file: &SourceFile<'_>, text: &str) -> Result<ReadArticles, ReadOutcome> {
+    match format {
+        Format::PlainText => text::read(file, text).map(ReadArticles::from),
+        Format::Html => html::read(file, text).map(ReadArticles::from),
+        Format::Markdown => markdown::read(file, text),
+        Format::Export(vendor) => export::read(vendor, file, text),
+        Format::Feed => feed::read(file, text),
+        Format::Json | Format::JsonLines => json::read(file, text),
+        Format::Table => table::read(file, text),
+        Format::Mail | Format::Mhtml => mail::read(file),
+        Format::Rtf => rtf::read(file),
+        Format::Docx => docx::read(file),
+        Format::Pdf => pdf::read(file),
+        Format::Zip => archive::read(file),
+        Format::NotYetRead(what) => Err(ReadOutcome::not_yet(what)),
+        Format::NoArticle(what) => Err(ReadOutcome::Skipped(what.to_owned())),
+    }
 }
 
 #[cfg(test)]

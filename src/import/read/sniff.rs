@@ -1,5 +1,7 @@
 //! What a file is, from its content alone.
 
+use super::export::{self, Vendor};
+
 /// Kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -7,27 +9,50 @@ pub enum Format {
     PlainText,
     /// A saved web page.
     Html,
+    /// A Markdown note.
+    Markdown,
+    /// A download of a press database.
+    Export(Vendor),
+    /// An RSS or Atom feed.
+    Feed,
+    /// One JSON value.
+    Json,
+    /// One JSON value a line.
+    JsonLines,
+    /// A table of text cells (CSV, TSV).
+    Table,
+    /// A message, or a mailbox of them.
+    Mail,
+    /// A web page saved with its parts as one message.
+    Mhtml,
+    /// Rich text.
+    Rtf,
+    /// A Word document.
+    Docx,
+    /// A PDF document.
+    Pdf,
+    /// An archive of files.
+    Zip,
     /// A format that may hold articles and is not read yet.
     NotYetRead(&'static str),
     /// A file that holds no article.
     NoArticle(&'static str),
 }
 
-use Format::{Html, NoArticle, NotYetRead, PlainText};
+use Format::{
+    Docx, Export, Feed, Html, Json, Mail, Mhtml, NoArticle, NotYetRead, Pdf, PlainText, Rtf, Table,
+    Zip,
+};
 
 /// First bytes that tell a binary format.
-const MAGIC: [(&[u8], Format); 33] = [
-    (b"%PDF-", NotYetRead("PDF")),
-    (
-        b"PK\x03\x04",
-        NotYetRead("ZIP or Office document (docx, odt, xlsx)"),
-    ),
+const MAGIC: [(&[u8], Format); 32] = [
+    (b"%PDF-", Pdf),
     (b"PK\x05\x06", NoArticle("an empty ZIP archive")),
     (
         b"\xd0\xcf\x11\xe0",
         NotYetRead("old Office document (.doc, .xls); save it as .docx or .txt"),
     ),
-    (b"{\\rtf", NotYetRead("RTF")),
+    (b"{\\rtf", Rtf),
     (b"\x89PNG\r\n\x1a\n", NoArticle("an image (PNG)")),
     (b"\xff\xd8\xff", NoArticle("an image (JPEG)")),
     (b"GIF87a", NoArticle("an image (GIF)")),
@@ -79,8 +104,26 @@ const MAGIC: [(&[u8], Format); 33] = [
     ),
 ];
 
+/// What of a ZIP file is searched for the names of its parts, in bytes from either end.
+const ZIP_NAMES: usize = 1 << 16;
+
+/// Parts that tell what a ZIP file is.
+const ZIP_PARTS: [(&[u8], Format); 5] = [
+    (b"word/document.xml", Docx),
+    (b"xl/workbook.xml", NotYetRead("spreadsheet (.xlsx)")),
+    (b"ppt/presentation.xml", NoArticle("slides (.pptx)")),
+    (
+        b"vnd.oasis.opendocument.text",
+        NotYetRead("OpenDocument text (.odt); save it as .docx or .txt"),
+    ),
+    (b"application/epub+zip", NoArticle("a book (EPUB)")),
+];
+
 /// The format of a file that is not text, by its first bytes.
 pub(super) fn binary(bytes: &[u8]) -> Option<Format> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Some(zip_kind(bytes));
+    }
     let known = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic));
     known.map(|&(_, format)| format).or_else(|| {
         let at = |from: usize, magic: &[u8]| {
@@ -100,6 +143,21 @@ pub(super) fn binary(bytes: &[u8]) -> Option<Format> {
     })
 }
 
+/// What a ZIP file holds, by the names in its first header and in the directory at its end.
+fn zip_kind(bytes: &[u8]) -> Format {
+    let head = &bytes[..bytes.len().min(ZIP_NAMES)];
+    let tail = &bytes[bytes.len().saturating_sub(ZIP_NAMES)..];
+    let holds = |part: &[u8]| {
+        [head, tail]
+            .iter()
+            .any(|range| range.windows(part.len()).any(|window| window == part))
+    };
+    ZIP_PARTS
+        .iter()
+        .find(|(part, _)| holds(part))
+        .map_or(Zip, |&(_, format)| format)
+}
+
 /// Whether decoded text is no text: many controls, or more replacement signs than a damaged file has.
 pub(super) fn is_noise(text: &str) -> bool {
     let (mut signs, mut odd) = (0_usize, 0_usize);
@@ -117,6 +175,9 @@ pub(super) fn is_noise(text: &str) -> bool {
 pub(super) fn text_format(text: &str) -> Format {
     let head = first_bytes(text, 4096).trim_start();
     let lower = head.to_ascii_lowercase();
+    if let Some(vendor) = export::vendor(text) {
+        return Export(vendor);
+    }
     if is_html(&lower) {
         return Html;
     }
@@ -131,23 +192,23 @@ pub(super) fn text_format(text: &str) -> Format {
                 || lower.contains("<feed")
                 || lower.contains("<rdf:rdf") =>
             {
-                NotYetRead("RSS or Atom feed")
+                Feed
             }
             () => NotYetRead("XML"),
         };
     }
     if is_json(head) {
-        return NotYetRead("JSON");
+        return Json;
     }
     if is_mail(head) {
-        return NotYetRead(if lower.contains("multipart/related") {
-            "saved page (MHTML)"
+        return if lower.contains("multipart/related") {
+            Mhtml
         } else {
-            "e-mail"
-        });
+            Mail
+        };
     }
     if is_table(head) {
-        return NotYetRead("table (CSV)");
+        return Table;
     }
     if is_style_sheet(head) {
         return NoArticle("a style sheet");
@@ -308,17 +369,14 @@ mod tests {
         );
         assert_eq!(
             text_format("<?xml version='1.0'?><rss version='2.0'>"),
-            NotYetRead("RSS or Atom feed")
+            Feed
         );
-        assert_eq!(text_format("{\"title\": \"x\"}"), NotYetRead("JSON"));
+        assert_eq!(text_format("{\"title\": \"x\"}"), Json);
         assert_eq!(
             text_format("From: a@example.org\nSubject: x\nMIME-Version: 1.0\n\nHello"),
-            NotYetRead("e-mail")
+            Mail
         );
-        assert_eq!(
-            text_format("title,date,text\nx,2018-10-05,y"),
-            NotYetRead("table (CSV)")
-        );
+        assert_eq!(text_format("title,date,text\nx,2018-10-05,y"), Table);
         assert_eq!(
             text_format("!function(){var a=1;return a});\nwindow.x=function(){};"),
             NoArticle("a script")

@@ -97,6 +97,7 @@ pub(super) fn read(file: &SourceFile<'_>, text: &str) -> Result<RawArticle, Read
         outlet,
         dateline,
         published,
+        address: found.address,
         warnings,
     })
 }

@@ -92,6 +92,7 @@ pub(super) fn read(file: &SourceFile<'_>, text: &str) -> Result<RawArticle, Read
         outlet,
         dateline,
         published,
+        address: facts.address.clone(),
         warnings,
     })
 }
