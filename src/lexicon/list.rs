@@ -163,7 +163,9 @@ mod tests {
 
     #[test]
     fn marks_never_hide_a_word_that_is_there() {
-        let words = ["", "a", "ab", "deny", "summon", "élysée", "persona", "grata"];
+        let words = [
+            "", "a", "ab", "deny", "summon", "élysée", "persona", "grata",
+        ];
         let marks = words
             .iter()
             .fold(WordMarks::default(), |marks, word| marks.with(word));
