@@ -4,7 +4,8 @@
 //! another date ("last week", "two days later") are in [`super::relative`].
 
 use super::atoms::Atom;
-use super::phrase::{Expr, Phrase};
+use super::calendar::Unit;
+use super::phrase::{Expr, From, Phrase};
 use super::words::{Class, Key, Words};
 
 /// Where a phrase ends (exclusive) and what it says.
@@ -61,7 +62,7 @@ impl Grammar<'_> {
             return Some(found);
         }
         if self.present
-            && let Some(found) = self.now(at)
+            && let Some(found) = self.now(at).or_else(|| self.clock(at))
         {
             return Some(found);
         }
@@ -93,6 +94,48 @@ impl Grammar<'_> {
         };
         let first = self.lower(at);
         find(self.words.now(first), Expr::Now).or_else(|| find(self.words.then(first), Expr::Then))
+    }
+
+    /// "at 5:30 p.m.", "19:15": a time of the day last told. Where its day stands beside it, that day says all.
+    fn clock(&self, at: usize) -> Parsed {
+        let hour = |at: usize| {
+            matches!(
+                self.class(at),
+                Class::Number {
+                    value: 0..=24,
+                    digits: 1 | 2
+                }
+            )
+        };
+        let half = |at: usize| matches!(self.lower(at), "a.m." | "p.m." | "am" | "pm");
+        let timed = |at: usize| half(at) || matches!(self.lower(at), "hr" | "hrs" | "hours");
+        if !hour(at) {
+            return None;
+        }
+        let end = if self.is_key(at + 1, Key::Colon) {
+            let minutes = self.lower(at + 2);
+            let figures = minutes.trim_end_matches(char::is_alphabetic);
+            let minute =
+                figures.len() == 2 && figures.parse::<u32>().is_ok_and(|minute| minute < 60);
+            let said = timed(at + 3) || figures.len() < minutes.len();
+            let due = matches!(
+                self.key_before(at),
+                Some(Key::By | Key::From | Key::Until | Key::Since)
+            ) || matches!(self.lower(at.wrapping_sub(1)), "at" | "around" | "about");
+            (minute && (said || due)).then_some(at + 3 + usize::from(timed(at + 3)))?
+        } else {
+            half(at + 1).then_some(at + 2)?
+        };
+        let next = self.past(self.past(end, Key::Comma), Key::On);
+        let dated = matches!(
+            self.class(next),
+            Class::Day(_)
+                | Class::Month { .. }
+                | Class::Weekday { .. }
+                | Class::Number { .. }
+                | Class::Today(_)
+        );
+        (!dated).then(|| (end, Expr::period(Unit::Day, 0, From::Memory)))
     }
 
     pub fn class(&self, at: usize) -> Class {

@@ -97,7 +97,7 @@ impl DateTagger {
         }
     }
 
-    /// A tagger that also takes "now" and "at the moment" for dates; they date no event.
+    /// A tagger that also takes "now", "at the moment" and times of day for dates; they date no event.
     pub fn of_every_word() -> Self {
         Self {
             present: true,

@@ -540,6 +540,28 @@ fn words() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..20).prop_map(|list| list.join(" "))
 }
 
+#[test]
+fn a_time_of_day_is_of_the_day_last_told_when_asked_for() {
+    for (text, expect) in [
+        ("The embassy closed at 5:30 p.m. local time.", 1),
+        ("The convoy left at 19:15.", 1),
+        ("By 9 a.m. the gates were shut.", 1),
+        ("They closed it at 5 p.m. on 13 April 2018.", 0),
+        ("Norland won 3:15 in the end.", 0),
+        ("Chapter 4:20 tells of 5 men.", 0),
+    ] {
+        let mut memory = DateMemory::default();
+        tag("It began on 3 May 2018.", &mut memory);
+        let list = tokens(text, Span::new(0, text.len()));
+        let mentions = DateTagger::of_every_word().tag(text, &list, Some(published()), &mut memory);
+        let found = mentions
+            .iter()
+            .filter(|found| written(found.date) == "2018-05-03")
+            .count();
+        assert_eq!(found, expect, "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_gives_sound_mentions(earlier in words(), text in words(), days in prop::option::of(-96_000_000i64..96_000_000)) {
