@@ -10,6 +10,7 @@ mod threads;
 pub use threads::threads;
 
 use super::coding::Telling;
+use crate::lexicon::retold::Kinds;
 use crate::model::{
     CategoryGroup, Corpus, DateBasis, Event, EventDate, EventId, Link, LinkKind, LinkReason,
     Mention,
@@ -30,6 +31,10 @@ const REPORT_DAYS: i64 = 3;
 const MOST_ANSWERED: usize = 3;
 /// Less sure links are not made.
 const LEAST_CONFIDENCE: f32 = 0.35;
+/// What no words say is not inferred between events less sure than this together.
+const LEAST_KNOWN: f32 = 0.35;
+/// A loose answer stands within so many sentences of what it answers.
+const FEW_SENTENCES: f32 = 5.0;
 /// Bytes of a sentence of middle length.
 const SENTENCE_BYTES: f32 = 160.0;
 
@@ -42,33 +47,37 @@ pub fn links(corpus: &Corpus, tellings: &[Telling]) -> Vec<Link> {
     let mut near = Vec::new();
     for answer in corpus.events.iter().filter(|event| !event.presupposed) {
         near.clear();
+        let answer_telling = telling(answer.id);
+        near.extend(answer_telling.means.iter().map(|&id| EventId(id)));
         candidates.of(answer, &mut near);
         for &id in &near {
             let pair = Pair {
                 corpus,
                 answer,
                 answered: corpus.event(id),
-                answer_telling: telling(answer.id),
+                answer_telling,
                 answered_telling: telling(id),
+                meant: answer_telling.means.binary_search(&id.0).is_ok(),
             };
-            list.extend(pair.link());
+            list.extend(pair.link().map(|link| (pair.meant, link)));
         }
     }
     surest(corpus, list)
 }
 
-/// The surest link of each answer that closes no circle: nothing answers what answers it. An answer to nobody by name may
+/// The surest link of each answer, first those that its words mean, that closes no circle: nothing answers what answers it. An answer to nobody by name may
 /// answer several.
-fn surest(corpus: &Corpus, mut list: Vec<Link>) -> Vec<Link> {
-    list.sort_by(|a, b| {
-        b.confidence
-            .total_cmp(&a.confidence)
+fn surest(corpus: &Corpus, mut list: Vec<(bool, Link)>) -> Vec<Link> {
+    list.sort_by(|(meant, a), (other, b)| {
+        (other.cmp(meant))
+            .then(b.confidence.total_cmp(&a.confidence))
             .then(a.answer.cmp(&b.answer))
             .then(a.answered.cmp(&b.answered))
     });
     let mut answered_of: FxHashMap<EventId, Vec<EventId>> = FxHashMap::default();
     // Events are numbered by date, so that only a link to a higher number can close a circle: what it leads to answers nothing.
     let mut ends: FxHashSet<EventId> = FxHashSet::default();
+    let mut list: Vec<Link> = list.into_iter().map(|(_, link)| link).collect();
     list.retain(|link| {
         let taken = answered_of.get(&link.answer).map_or(&[][..], Vec::as_slice);
         let source = |id: EventId| corpus.event(id).source.code;
@@ -107,6 +116,8 @@ struct Pair<'c> {
     answered: &'c Event,
     answer_telling: &'c Telling,
     answered_telling: &'c Telling,
+    /// The answer's own words mean the other event.
+    meant: bool,
 }
 
 impl Pair<'_> {
@@ -119,23 +130,30 @@ impl Pair<'_> {
         let relation = Relation::of(answer, answered)?;
         let place = self.place();
         let said = self.is_said(&place, relation);
-        let fit = Fit::of(answer.category, answered.category, relation, said)?;
+        let fit = Fit::of(answer.category, answered.category, relation, said)
+            .or_else(|| Fit::of_meant(answer.category).filter(|_| self.meant))?;
         let (lag, days) = self.lag(&place)?;
         let (shared, shorter) = self.answer_telling.shared(self.answered_telling);
-        if !self.is_in_time(fit, &place, said, lag, days, shared) {
+        let likely = self.is_in_time(fit, &place, said, lag, days, shared)
+            && (said || self.is_likely(fit, &place, relation, days, shared));
+        if !likely && !self.meant {
             return None;
         }
         let near = lag.map_or(0.0, |days| 0.2 * (1.0 - days as f32 / LONGEST_LAG as f32));
         let words = 0.3 * shared as f32 / (shorter.max(4)) as f32;
-        let claim = if self.answer_telling.claims
-            && answered.category.group() == CategoryGroup::Accusation
-        {
+        let about = self.topic_value();
+        let accuses = answered.category.group() == CategoryGroup::Accusation;
+        let claim = if self.answer_telling.claims && accuses {
             0.15
         } else {
             0.0
         };
-        let sum = 0.5 * fit.value + near + place.value() + words.min(0.12) + claim;
-        let said_more = if said { 0.12 } else { 0.0 };
+        let sum = 0.5 * fit.value + near + place.value() + words.min(0.12) + about.max(claim);
+        let said_more = match (self.meant, said) {
+            (true, _) => 0.3,
+            (false, true) => 0.12,
+            (false, false) => 0.0,
+        };
         let confidence = (sum + said_more).min(0.98)
             * (answer.confidence * answered.confidence)
                 .max(0.2)
@@ -157,13 +175,66 @@ impl Pair<'_> {
     /// Whether the words say that the one answers the other.
     fn is_said(&self, place: &Place, relation: Relation) -> bool {
         let told = self.answer_telling;
-        match place {
-            Place::SameSentence(joined) => told.answers || told.refers || *joined,
-            Place::InOrder(_) | Place::AnswerFirst(_) => {
-                relation != Relation::Third && (told.answers || told.refers)
+        let refers = told.refers && self.topic_value() >= 0.0;
+        let of_pair = relation != Relation::Third;
+        self.meant
+            || match place {
+                Place::SameSentence(joined) => of_pair && (told.answers || refers || *joined),
+                Place::InOrder(_) | Place::AnswerFirst(_) => of_pair && (told.answers || refers),
+                Place::Apart => {
+                    of_pair && (told.answers || told.refers && self.topic_value() > 0.0)
+                }
             }
-            Place::Apart => told.answers && relation != Relation::Third,
+    }
+
+    /// What the nouns of the answer say for and against the other as its topic.
+    fn topic_value(&self) -> f32 {
+        let about = self.answer_telling.about;
+        if about.is_empty() {
+            0.0
+        } else if about.meets(Kinds::of(self.answered.category)) {
+            0.15
+        } else {
+            -0.05
         }
+    }
+
+    /// Whether what no words say can be taken to be: the looser the kind of answer, the more must speak for it.
+    fn is_likely(
+        &self,
+        fit: Fit,
+        place: &Place,
+        relation: Relation,
+        days: i64,
+        shared: usize,
+    ) -> bool {
+        let known = self.answer.confidence * self.answered.confidence >= LEAST_KNOWN;
+        let topical = self.topic_value() > 0.0;
+        let later = match (self.answer.date, self.answered.date) {
+            (Some(answer), Some(answered)) => answer.start > answered.end,
+            _ => false,
+        };
+        let follows = match place {
+            Place::InOrder(_) | Place::SameSentence(_) => true,
+            Place::AnswerFirst(sentences) => {
+                later || !fit.needs_article && shared > 0 && *sentences <= FEW_SENTENCES
+            }
+            Place::Apart => days > 0 || fit.kind == LinkKind::Denies,
+        };
+        let near = match place {
+            Place::InOrder(sentences) | Place::AnswerFirst(sentences) => {
+                *sentences <= FEW_SENTENCES
+            }
+            Place::SameSentence(_) => true,
+            Place::Apart => false,
+        };
+        let words = match (relation, fit.kind) {
+            (Relation::Third, _) => topical && (near || shared >= 2),
+            (_, LinkKind::ConcedesTo) => shared >= 2 || topical,
+            _ if fit.needs_article => near || shared >= 2 || topical,
+            _ => true,
+        };
+        known && follows && words
     }
 
     /// Days between the two starts, as far as both are known, and for comparing; none where the answer came first.
@@ -179,8 +250,8 @@ impl Pair<'_> {
             return Some((Some(0), 0));
         }
         // "Norland has accused …. Sudland denied it on Tuesday": the accusation has only the day of the report.
-        let vague =
-            is_report_day(answered) && is_reply(self.answer.category) && days >= -REPORT_DAYS;
+        let vague = is_report_day(answered)
+            && (self.meant || is_reply(self.answer.category) && days >= -REPORT_DAYS);
         (vague && *place != Place::Apart).then_some((None, 0))
     }
 
@@ -204,9 +275,9 @@ impl Pair<'_> {
             return false;
         }
         let to_nobody = self.answer.target.is_none();
-        let wordless = apart
-            && shared == 0
-            && (fit.needs_words || to_nobody || !said && days > LONGEST_WORDLESS);
+        let wordless =
+            apart && shared == 0 && (fit.needs_words || !said && days > LONGEST_WORDLESS)
+                || apart && to_nobody && shared < 2;
         // Two measures of one day answer each other only where words say so; what has no date is answered only within its
         // article; looser kinds of answer are seen only where one article tells of both.
         days <= limit
@@ -251,7 +322,7 @@ impl Pair<'_> {
         text.get(range).is_some_and(|between| {
             between
                 .split(|char: char| !char.is_alphanumeric())
-                .any(|word| matches!(word, "after" | "over" | "following" | "because"))
+                .any(|word| matches!(word, "after" | "following" | "because"))
         })
     }
 }

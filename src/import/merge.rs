@@ -35,6 +35,8 @@ type Key = (ActorCode, Option<ActorCode>, EventCategory);
 struct Told {
     event: Event,
     telling: Telling,
+    /// Its number among those that tellings were merged into, by which others mean it.
+    number: u32,
 }
 
 impl Told {
@@ -60,20 +62,40 @@ pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
     for (at, (mut article, coded)) in articles.into_iter().enumerate() {
         article.id = ArticleId(at as u32);
         let mut highest = 0;
-        for (mut event, telling) in coded.events.into_iter().zip(coded.tellings) {
+        let mut numbers: Vec<u32> = Vec::with_capacity(coded.events.len());
+        let mut meant: Vec<(usize, Vec<u32>)> = Vec::new();
+        for (mut event, mut telling) in coded.events.into_iter().zip(coded.tellings) {
             for mention in &mut event.mentions {
                 mention.article = article.id;
             }
             highest = highest.max(event.group.unwrap_or(0));
             event.group = event.group.map(|group| group + groups);
-            add(Told { event, telling }, &mut events, &mut index);
+            if !telling.means.is_empty() {
+                meant.push((numbers.len(), std::mem::take(&mut telling.means)));
+            }
+            let number = events.len() as u32;
+            let told = Told {
+                event,
+                telling,
+                number,
+            };
+            numbers.push(add(told, &mut events, &mut index) as u32);
+        }
+        for (at, means) in meant {
+            let means = means
+                .iter()
+                .filter_map(|&local| numbers.get(local as usize))
+                .copied();
+            events[numbers[at] as usize].telling.means.extend(means);
         }
         groups += highest;
         corpus.articles.push(article);
     }
     drop(index);
-    let mut events = settle_presupposed(events, &corpus.articles);
+    let mut ids: Vec<u32> = (0..events.len() as u32).collect();
+    let mut events = settle_presupposed(events, &corpus.articles, &mut ids);
     events.sort_by_key(|told| order(&told.event));
+    renumber(&mut events, &ids);
     let mut tellings = Vec::with_capacity(events.len());
     for (at, told) in events.into_iter().enumerate() {
         tellings.push(told.telling);
@@ -85,7 +107,24 @@ pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
     Merged { corpus, tellings }
 }
 
-fn add(told: Told, events: &mut Vec<Told>, index: &mut Index) {
+/// What tellings mean, by the numbers that the sorted `events` now have. `into` tells for each old number into which other it
+/// went, itself as a rule.
+fn renumber(events: &mut [Told], into: &[u32]) {
+    let mut places = vec![0; into.len()];
+    for (at, told) in events.iter().enumerate() {
+        places[told.number as usize] = at as u32;
+    }
+    for told in events {
+        for meant in &mut told.telling.means {
+            *meant = places[into[*meant as usize] as usize];
+        }
+        told.telling.means.sort_unstable();
+        told.telling.means.dedup();
+    }
+}
+
+/// Joins `told` to the event that it tells again, or makes it a new one; gives the place of either.
+fn add(told: Told, events: &mut Vec<Told>, index: &mut Index) -> usize {
     let known = index
         .near(&told)
         .into_iter()
@@ -96,9 +135,11 @@ fn add(told: Told, events: &mut Vec<Told>, index: &mut Index) {
         let before = events[at].event.date;
         absorb(&mut events[at], told);
         index.add(&events[at], at, article, before);
+        at
     } else {
         index.add(&told, events.len(), told.first_article(), None);
         events.push(told);
+        events.len() - 1
     }
 }
 
@@ -106,7 +147,8 @@ fn add(told: Told, events: &mut Vec<Told>, index: &mut Index) {
 const PRESUPPOSED_DAYS: i64 = 120;
 
 /// An accusation that a denial presupposes is the latest one that the articles tell of, where they tell of any.
-fn settle_presupposed(events: Vec<Told>, articles: &[Article]) -> Vec<Told> {
+/// `into` is told where it went.
+fn settle_presupposed(events: Vec<Told>, articles: &[Article], into: &mut [u32]) -> Vec<Told> {
     let (presupposed, mut told): (Vec<_>, Vec<_>) = events
         .into_iter()
         .partition(|told| told.event.presupposed && told.event.date.is_none());
@@ -133,7 +175,10 @@ fn settle_presupposed(events: Vec<Told>, articles: &[Article]) -> Vec<Told> {
             ((day - start).num_days() <= PRESUPPOSED_DAYS).then_some(at)
         });
         match latest {
-            Some(at) => absorb(&mut told[at], telling),
+            Some(at) => {
+                into[telling.number as usize] = told[at].number;
+                absorb(&mut told[at], telling);
+            }
             None => left.push(telling),
         }
     }
@@ -166,6 +211,8 @@ fn absorb(known: &mut Told, new: Told) {
     known.event.presupposed &= new.event.presupposed;
     known.telling.answers |= new.telling.answers;
     known.telling.headline &= new.telling.headline;
+    known.telling.about = known.telling.about.with(new.telling.about);
+    known.telling.means.extend(new.telling.means);
     join_sorted(&mut known.telling.words, new.telling.words);
     join_sorted(&mut known.telling.numbers, new.telling.numbers);
     let surer = known.event.confidence.max(new.event.confidence);

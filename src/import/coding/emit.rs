@@ -4,6 +4,7 @@ use super::Coder;
 use super::candidate::{Candidate, Seeks, without};
 use super::confidence::confidence;
 use super::dating::own_date;
+use super::reference::Emitted;
 use super::retold::Wanted;
 use super::slots::Filler;
 use super::telling::{SentenceTelling, Telling};
@@ -17,17 +18,19 @@ use crate::model::{
 use std::collections::BTreeSet;
 
 impl Coder<'_> {
-    pub(super) fn emit(
+    /// Makes the events of `candidate`, with what they presuppose; none where a side is missing.
+    pub(super) fn emit<'r>(
         &mut self,
         sentence: &Sentence<'_>,
         telling: &SentenceTelling,
-        mut candidate: Candidate<'_>,
-    ) {
+        mut candidate: Candidate<'r>,
+    ) -> Option<Emitted<'r>> {
+        let first = self.out.events.len() as u32;
         if candidate.seeks != Seeks::Nothing {
             let found = self.sought(sentence, &candidate);
             candidate.target.extend(found);
             if candidate.target.is_empty() && !candidate.rule.targetless {
-                return;
+                return None;
             }
         }
         let date = if candidate.presupposed {
@@ -71,11 +74,13 @@ impl Coder<'_> {
             self.out.events.push(event);
             self.out.tellings.push(told.clone());
         }
+        let events = first..self.out.events.len() as u32;
         self.discourse.acts.tell(
             Kinds::of(candidate.category),
             candidate.source.clone(),
             candidate.target.clone(),
             None,
+            events.clone(),
         );
         if candidate.category == EventCategory::Consult && !candidate.presupposed {
             let mut parties: Vec<_> = candidate
@@ -92,6 +97,12 @@ impl Coder<'_> {
             self.memory.actors.note_target(&[target.code]);
         }
         self.presuppose(sentence, &candidate, &told, date, trigger);
+        let presupposed = events.end..self.out.events.len() as u32;
+        Some(Emitted {
+            candidate,
+            events,
+            presupposed,
+        })
     }
 
     /// Whether the other side that the candidate leaves out was told before; an act without it is none.

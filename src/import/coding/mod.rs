@@ -16,6 +16,7 @@ mod meeting;
 mod nominal;
 mod parts;
 mod received;
+mod reference;
 mod retold;
 mod silence;
 mod slots;
@@ -225,9 +226,11 @@ impl<'a> Coder<'a> {
             .title
             .is_some_and(|title| title.contains(sentence.span));
         let telling = SentenceTelling::new(sentence, self.lexicon, headline);
+        let mut emitted = Vec::with_capacity(found.len());
         for candidate in found {
-            self.emit(sentence, &telling, candidate);
+            emitted.extend(self.emit(sentence, &telling, candidate));
         }
+        self.refer(slots, &telling.cues, &emitted);
     }
 
     /// Whether the article has told of no comment yet by a remark's speakers on those it is about.

@@ -11,6 +11,7 @@ use crate::lexicon::retold::Kinds;
 use crate::lexicon::words::{WordClass, Words};
 use crate::model::EventCategory;
 use smol_str::SmolStr;
+use std::ops::Range;
 
 /// How many acts an article's memory holds.
 const HELD: usize = 40;
@@ -34,6 +35,8 @@ pub struct Act {
     pub noun: Option<SmolStr>,
     /// Number of its sentence.
     pub sentence: usize,
+    /// Numbers of its events in the article; empty where it is none.
+    pub events: Range<u32>,
 }
 
 /// What a noun asks of the article's memory.
@@ -69,6 +72,7 @@ impl Acts {
         sources: Vec<Filler>,
         targets: Vec<Filler>,
         noun: Option<SmolStr>,
+        events: Range<u32>,
     ) {
         if self.list.len() == HELD {
             self.list.remove(0);
@@ -79,6 +83,7 @@ impl Acts {
             targets,
             noun,
             sentence: self.sentence,
+            events,
         });
     }
 
@@ -107,6 +112,14 @@ impl Acts {
             .iter()
             .rev()
             .take_while(move |act| self.sentence - act.sentence <= reach)
+    }
+
+    /// Acts with how many sentences ago each was told, the latest first.
+    pub fn aged(&self) -> impl Iterator<Item = (usize, &Act)> {
+        self.list
+            .iter()
+            .rev()
+            .map(|act| (self.sentence - act.sentence, act))
     }
 
     fn search(&self, wanted: Wanted<'_>, fits: impl Fn(&Act) -> bool) -> Vec<Filler> {
@@ -286,7 +299,7 @@ impl Slots<'_> {
                 _ => self.between(at),
             };
             let noun = owners.is_empty().then(|| group.lemma.clone());
-            discourse.acts.tell(kinds, owners, Vec::new(), noun);
+            discourse.acts.tell(kinds, owners, Vec::new(), noun, 0..0);
         }
         for (index, predicate) in self.sentence.clauses.predicates.iter().enumerate() {
             if let Some(kinds) = self.deciding(words, index, predicate) {
@@ -294,13 +307,13 @@ impl Slots<'_> {
                     Filled::By(list) => list,
                     Filled::ByOther | Filled::Empty => Vec::new(),
                 };
-                discourse.acts.tell(kinds, sources, Vec::new(), None);
+                discourse.acts.tell(kinds, sources, Vec::new(), None, 0..0);
             }
         }
     }
 
     /// "the agreement between Norland and Sudland".
-    fn between(self, at: usize) -> Vec<Filler> {
+    pub(super) fn between(self, at: usize) -> Vec<Filler> {
         let phrases = self.sentence.phrases_after(at);
         phrases
             .into_iter()

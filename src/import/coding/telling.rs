@@ -8,6 +8,7 @@ use crate::import::date::number_of;
 use crate::import::tag::Tag;
 use crate::lexicon::Lexicon;
 use crate::lexicon::list::PhraseList;
+use crate::lexicon::retold::Kinds;
 use crate::lexicon::words::WordClass;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -36,6 +37,10 @@ pub struct Telling {
     pub claims: bool,
     /// Told by the article's title.
     pub headline: bool,
+    /// The events that its words mean, by their numbers: in the article until tellings are merged, then in the corpus.
+    pub means: Vec<u32>,
+    /// Kinds of acts that its words are about: "condemned the strike".
+    pub about: Kinds,
     /// Hashes of the stems of the sentence's content words, sorted.
     pub words: Vec<u32>,
     /// Numbers beside the trigger that are no dates, sorted ("expelled four diplomats").
@@ -69,8 +74,8 @@ impl Telling {
 pub struct SentenceTelling {
     /// Tokens of content words with their stems.
     words: Vec<(usize, u32)>,
-    /// First tokens of the words of answering.
-    cues: Vec<usize>,
+    /// Tokens of the words of answering.
+    pub cues: Vec<Range<usize>>,
     /// Tokens of nouns for what can be answered.
     answered: Vec<usize>,
     /// Those for what was claimed.
@@ -100,6 +105,8 @@ impl SentenceTelling {
             refers: is_reply(candidate.category) && near(&self.answered, candidate),
             claims: near(&self.claims, candidate),
             headline: self.headline,
+            means: Vec::new(),
+            about: Kinds::default(),
             words: self.words_beside(&candidate.trigger),
             numbers: numbers(sentence, candidate),
         }
@@ -121,28 +128,26 @@ impl SentenceTelling {
     /// Words of answering belong to every act of the sentence but those that follow them as what is answered: "in response
     /// to the Norlandic expulsions".
     fn answers(&self, sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> bool {
-        self.cues.iter().any(|&cue| {
-            let answered = candidate.trigger.start > cue
-                && sentence.tokens[cue..candidate.trigger.start]
-                    .iter()
-                    .all(|token| token.lower != ",")
-                && sentence.tokens[cue..candidate.trigger.start]
-                    .iter()
-                    .any(|token| {
-                        matches!(token.lower.as_str(), "to" | "for" | "after" | "against")
-                    });
+        self.cues.iter().any(|cue| {
+            let start = candidate.trigger.start;
+            let between = sentence.tokens.get(cue.start..start).unwrap_or_default();
+            let answered = start > cue.start
+                && between.iter().all(|token| token.lower != ",")
+                && between.iter().any(|token| {
+                    matches!(token.lower.as_str(), "to" | "for" | "after" | "against")
+                });
             !answered && !candidate.presupposed
         })
     }
 }
 
-fn cues(sentence: &Sentence<'_>, answering: &PhraseList) -> Vec<usize> {
+fn cues(sentence: &Sentence<'_>, answering: &PhraseList) -> Vec<Range<usize>> {
     (0..sentence.tokens.len())
-        .filter(|&at| {
+        .filter_map(|at| {
             let words = sentence.tokens[at..]
                 .iter()
                 .map(|token| token.lower.as_str());
-            answering.match_at(words).is_some()
+            answering.match_at(words).map(|length| at..at + length)
         })
         .collect()
 }

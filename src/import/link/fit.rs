@@ -62,6 +62,28 @@ impl Fit {
         }
         sure(answer, answered, said).or_else(|| loose(answer, answered, said))
     }
+
+    /// How `answer` answers whatever its words mean.
+    pub fn of_meant(answer: EventCategory) -> Option<Self> {
+        use EventCategory as C;
+        let kind = match answer {
+            C::Deny => LinkKind::Denies,
+            C::Reject => LinkKind::Rejects,
+            C::Admit => LinkKind::Admits,
+            C::Agree | C::Yield => LinkKind::ConcedesTo,
+            C::Threaten => LinkKind::RetaliatesFor,
+            C::Consult => return None,
+            answer if is_measure(answer) => LinkKind::RetaliatesFor,
+            _ => LinkKind::CommentsOn,
+        };
+        Some(Self {
+            kind,
+            value: 0.5,
+            needs_article: true,
+            needs_nearness: true,
+            needs_words: true,
+        })
+    }
 }
 
 /// Answers by their nature: seen across articles.
@@ -72,10 +94,11 @@ fn sure(answer: EventCategory, answered: EventCategory, said: bool) -> Option<Fi
     let (kind, value) = match (answer, answered) {
         (C::Deny, C::Accuse) => (K::Denies, 1.0),
         (C::Deny, C::Legal) => (K::Denies, 0.8),
-        (C::Deny, _) if speech => (K::Denies, 0.7),
+        (C::Deny, C::Criticise | C::Complain) => (K::Denies, 0.7),
         (C::Reject, C::Demand | C::Threaten) => (K::Rejects, 1.0),
-        (C::Reject, C::Agree | C::Consult) => (K::Rejects, 0.6),
+        (C::Reject, C::Agree) => (K::Rejects, 0.6),
         (C::Reject, _) if speech => (K::Rejects, 0.8),
+        (C::Reject | C::Criticise, b) if said && is_measure(b) => (K::Rejects, 0.8),
         (C::Admit, _) if speech => (K::Admits, 0.9),
         (C::Comment, _) if speech => (K::CommentsOn, 0.8),
         (C::Agree | C::Yield, C::Demand) => (K::ConcedesTo, 0.7),
@@ -112,8 +135,8 @@ fn loose(answer: EventCategory, answered: EventCategory, said: bool) -> Option<F
         {
             (LinkKind::Rejects, 0.4)
         }
-        C::Deny | C::Reject | C::Admit | C::Comment if is_measure(answered) => (reply(answer), 0.5),
-        C::Comment => (LinkKind::CommentsOn, 0.4),
+        C::Reject | C::Admit | C::Comment if is_measure(answered) => (reply(answer), 0.5),
+        C::Comment if said => (LinkKind::CommentsOn, 0.4),
         C::Support if answered == C::Demand => (LinkKind::ConcedesTo, 0.4),
         a if is_measure(a) && is_measure(answered) => (LinkKind::RetaliatesFor, 0.5),
         _ => return None,

@@ -199,3 +199,99 @@ fn linked_events_are_one_thread_and_others_none() {
         .collect();
     assert_eq!(threads, [2]);
 }
+
+/// Compares the links of an article with this text that its words state, each "SOURCE category kind SOURCE category".
+#[track_caller]
+fn stated(text: &str, expect: &[&str]) {
+    let corpus = corpus(&[text]);
+    let name = |id: EventId| {
+        let event = corpus.event(id);
+        format!("{} {}", event.source.code, event.category.id())
+    };
+    let found: Vec<String> = corpus
+        .links
+        .iter()
+        .filter(|link| link.reason == crate::model::LinkReason::Stated)
+        .map(|link| {
+            format!(
+                "{} {:?} {}",
+                name(link.answer),
+                link.kind,
+                name(link.answered)
+            )
+        })
+        .collect();
+    assert_eq!(found, expect, "{text}");
+}
+
+#[test]
+fn a_noun_means_the_act_that_is_answered() {
+    stated(
+        "Norland bombed Sudland on Monday. It rained in Norburg. Westland condemned the strike on Tuesday.",
+        &["WSL CRITICISE CommentsOn NRL FORCE"],
+    );
+    stated(
+        "Norland expelled four Sudlandic envoys on Monday. Norland signed a treaty with Westland on Tuesday. Sudland \
+         denounced the expulsions on Wednesday.",
+        &["SDL CRITICISE Rejects NRL EXPEL"],
+    );
+    stated(
+        "Norland bombed Sudland on 3 June 2018. Norland seized a Sudlandic tanker on 1 October 2018. Westland criticised \
+         Norland's seizure of the tanker on 3 October 2018.",
+        &["WSL CRITICISE CommentsOn NRL COERCE"],
+    );
+    stated(
+        "Norland demanded an apology from Sudland on Monday. Norland imposed sanctions on Sudland on Tuesday. Sudland \
+         rejected the demand on Wednesday.",
+        &["SDL REJECT Rejects NRL DEMAND"],
+    );
+}
+
+#[test]
+fn the_words_of_one_sentence_say_what_an_act_answers() {
+    stated(
+        "Sudland expelled two Norlandic envoys after Norland accused it of spying.",
+        &["SDL EXPEL RetaliatesFor NRL ACCUSE"],
+    );
+    stated(
+        "After Norland bombed Sudland, Westland urged Norland to show restraint.",
+        &["WSL DEMAND CommentsOn NRL FORCE"],
+    );
+    stated(
+        "Norland imposed sanctions on Sudland in May. Norland accused Sudland of spying in June. In response to the \
+         sanctions, Sudland expelled two Norlandic envoys in July.",
+        &["SDL EXPEL RetaliatesFor NRL SANCTION"],
+    );
+}
+
+#[test]
+fn what_a_third_side_does_is_no_answer_without_words_that_say_so() {
+    check(
+        &["Norland bombed Sudland on Monday. Westland urged Norland to buy more wine on Tuesday."],
+        &[],
+    );
+    check(
+        &[
+            "Norland accused Sudland of spying on Monday. Westland criticised Norland for its tariffs on wine on Tuesday.",
+        ],
+        &[],
+    );
+    check(
+        &[
+            "Norland bombed Sudland on Monday. A storm hit Norburg. Sudland said on Tuesday that its harvest would please Norland.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn nothing_is_meant_by_a_noun_that_fits_no_act_of_its_owner() {
+    stated(
+        "Norland bombed Sudland on Monday. Norland condemned the attack on a mosque by rebels on Tuesday.",
+        &[],
+    );
+    stated(
+        "Norland expelled four Sudlandic envoys on Monday. Westland condemned the attack on a mosque by rebels on Tuesday.",
+        &[],
+    );
+}

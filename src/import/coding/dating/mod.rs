@@ -58,7 +58,7 @@ impl Coder<'_> {
         }
     }
 
-    fn is_title(&self, sentence: &Sentence<'_>) -> bool {
+    pub(super) fn is_title(&self, sentence: &Sentence<'_>) -> bool {
         self.article
             .title
             .is_some_and(|title| title.contains(sentence.span))
