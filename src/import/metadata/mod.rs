@@ -2,6 +2,7 @@
 
 pub mod dateline;
 pub mod dates;
+pub mod fields;
 pub mod furniture;
 pub mod header;
 pub mod outlet;

@@ -13,6 +13,8 @@ mod json;
 mod language;
 mod mail;
 mod markdown;
+mod markup;
+mod named;
 mod pdf;
 mod record;
 mod rtf;
@@ -107,7 +109,7 @@ fn read_as(format: Format, file: &SourceFile<'_>, text: &str) -> Result<ReadArti
         Format::Export(vendor) => export::read(vendor, file, text),
         Format::Feed => feed::read(file, text),
         Format::Json | Format::JsonLines => json::read(file, text),
-        Format::Table => table::read(file, text),
+        Format::Table => table::read(text),
         Format::Mail | Format::Mhtml => mail::read(file),
         Format::Rtf => rtf::read(file),
         Format::Docx => docx::read(file),

@@ -20,6 +20,8 @@ pub(super) struct Record {
     pub address: Option<String>,
     /// What may be its day of publication, in order of trust.
     pub dates: Vec<Candidate>,
+    /// What is asked only where neither those, nor the dateline, nor the address tells a day.
+    pub weak: Vec<Candidate>,
     /// How the file writes dates in figures, where its other dates tell.
     pub order: Option<FigureOrder>,
     /// What was odd about it.
@@ -43,13 +45,9 @@ impl Record {
             text.map(|text| plain(&text))
                 .filter(|text| !text.is_empty())
         };
-        let mut title = named(self.title);
+        let title = named(self.title);
         let mut paragraphs: Vec<String> = self.paragraphs.iter().map(|text| plain(text)).collect();
         paragraphs.retain(|text| text.contains(char::is_alphanumeric));
-        if paragraphs.is_empty() {
-            // A lone headline is all the body there is.
-            paragraphs.extend(title.take());
-        }
         let dateline = find_dateline(&paragraphs);
         if let Some((index, parsed)) = &dateline
             && let Some(date) = &parsed.date
@@ -64,6 +62,7 @@ impl Record {
             self.dates
                 .push(Candidate::new(date, PublicationBasis::Url, address));
         }
+        self.dates.append(&mut self.weak);
         let outlet = named(self.outlet).map(|name| outlet::display(&name));
         let known = outlet.as_deref().and_then(outlet::by_name);
         let order = self.order.or(known.map(|outlet| outlet.order));

@@ -1,6 +1,7 @@
 //! What a file is, from its content alone.
 
 use super::export::{self, Vendor};
+use super::{markdown, table};
 
 /// Kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +41,8 @@ pub enum Format {
 }
 
 use Format::{
-    Docx, Export, Feed, Html, Json, Mail, Mhtml, NoArticle, NotYetRead, Pdf, PlainText, Rtf, Table,
-    Zip,
+    Docx, Export, Feed, Html, Json, Mail, Markdown, Mhtml, NoArticle, NotYetRead, Pdf, PlainText,
+    Rtf, Table, Zip,
 };
 
 /// First bytes that tell a binary format.
@@ -207,7 +208,10 @@ pub(super) fn text_format(text: &str) -> Format {
             Mail
         };
     }
-    if is_table(head) {
+    if markdown::is_markdown(text) {
+        return Markdown;
+    }
+    if table::is_table(text) {
         return Table;
     }
     if is_style_sheet(head) {
@@ -281,31 +285,6 @@ fn is_mail(head: &str) -> bool {
         && found
             .iter()
             .any(|name| name == "mime-version" || name == "content-type" || name == "received")
-}
-
-/// A first line of column names.
-fn is_table(head: &str) -> bool {
-    let names = [
-        "title",
-        "headline",
-        "date",
-        "published",
-        "text",
-        "body",
-        "content",
-        "url",
-        "link",
-        "source",
-        "outlet",
-        "author",
-        "publishedat",
-    ];
-    let first = head.lines().next().unwrap_or("").to_lowercase();
-    let cells: Vec<&str> = first
-        .split([',', ';', '\t'])
-        .map(|cell| cell.trim().trim_matches('"'))
-        .collect();
-    cells.len() >= 3 && cells.iter().filter(|cell| names.contains(cell)).count() >= 2
 }
 
 fn is_style_sheet(head: &str) -> bool {
