@@ -22,6 +22,7 @@ mod sniff;
 mod table;
 mod text;
 mod title;
+mod zipped;
 
 pub use export::Vendor;
 pub use inspect::inspect_articles;

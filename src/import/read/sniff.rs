@@ -110,7 +110,7 @@ const ZIP_NAMES: usize = 1 << 16;
 
 /// Parts that tell what a ZIP file is.
 const ZIP_PARTS: [(&[u8], Format); 5] = [
-    (b"word/document.xml", Docx),
+    (b"word/document", Docx),
     (b"xl/workbook.xml", NotYetRead("spreadsheet (.xlsx)")),
     (b"ppt/presentation.xml", NoArticle("slides (.pptx)")),
     (

@@ -1,5 +1,8 @@
 //! Downloads of press databases: many articles a file, each with labelled fields.
 
+mod labels;
+mod nexis_uni;
+
 use super::assemble::ReadArticles;
 use super::{ReadOutcome, SourceFile};
 
@@ -20,6 +23,26 @@ pub enum Vendor {
     ProQuestText,
 }
 
+/// A paragraph of a document that is no plain text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    /// As written; line breaks inside it are `\n`.
+    pub text: String,
+    /// Whether its style is that of a title.
+    pub title: bool,
+    /// Names of the bookmarks in it.
+    pub bookmarks: Vec<String>,
+}
+
+impl From<&str> for Paragraph {
+    fn from(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
 /// Whose download decoded text is, if anyone's.
 pub(super) fn vendor(_text: &str) -> Option<Vendor> {
     None
@@ -32,4 +55,21 @@ pub(super) fn read(
     _text: &str,
 ) -> Result<ReadArticles, ReadOutcome> {
     Err(ReadOutcome::not_yet("download of a press database"))
+}
+
+/// The articles of a download in the shape of a document (.docx, .rtf, .pdf); none where it is no download.
+pub(super) fn in_paragraphs(paragraphs: &[Paragraph]) -> Option<ReadArticles> {
+    nexis_uni::read(paragraphs)
+}
+
+/// The publisher's name as a download writes it, without what it adds.
+fn outlet_name(written: &str) -> String {
+    use crate::import::metadata::outlet;
+    let written = written.trim().trim_end_matches('.').trim();
+    // "The Guardian(London)": a place that the database adds.
+    let bare = written.split_once('(').map(|(name, _)| name.trim());
+    match bare.and_then(outlet::by_name) {
+        Some(known) => known.name.clone(),
+        None => written.to_owned(),
+    }
 }
