@@ -66,7 +66,9 @@ enum Stage {
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     match &arguments.stage {
-        Stage::Articles { paths } => each_row(paths, read::inspect_articles)?,
+        Stage::Articles { paths } => each_row(paths, |file| {
+            read::inspect_articles(file, jobs::read_file(file, &Cancel::default()))
+        })?,
         Stage::Sentences { paths, rules } => {
             let own = match rules {
                 Some(folder) => Some(jobs::lexicon_with_rules(folder)?),

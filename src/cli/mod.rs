@@ -11,6 +11,7 @@ mod values;
 
 pub use values::Look;
 
+use crate::jobs;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::io;
@@ -78,6 +79,12 @@ enum Command {
     Code(code::Arguments),
     Inspect(inspect::Arguments),
     CheckRules(rules::Arguments),
+    /// Read one file from standard input and write what came of it; the program calls itself so
+    #[command(name = jobs::isolate::COMMAND, hide = true)]
+    ReadOne {
+        /// Its name
+        name: String,
+    },
 }
 
 /// What the process's arguments ask for.
@@ -126,6 +133,7 @@ impl Job {
             Command::Code(arguments) => code::run(arguments),
             Command::Inspect(arguments) => inspect::run(arguments),
             Command::CheckRules(arguments) => rules::run(arguments),
+            Command::ReadOne { name } => jobs::isolate::serve(name).map_err(Failure::from),
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,

@@ -152,7 +152,7 @@ fn import_sources(
     let meter = Meter::new(sources, progress);
     let one = |source: &Source| -> Result<FileOutcome, JobError> {
         cancel.check()?;
-        let outcome = import_one(source, lexicon);
+        let outcome = import_one(source, lexicon, cancel);
         meter.finished(source);
         Ok(outcome)
     };
@@ -185,7 +185,7 @@ fn in_workers<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     }
 }
 
-fn import_one(source: &Source, lexicon: &Lexicon) -> FileOutcome {
+fn import_one(source: &Source, lexicon: &Lexicon, cancel: &Cancel) -> FileOutcome {
     let name = source.name();
     let (status, articles) = match source.bytes() {
         Err(status) => (status, Vec::new()),
@@ -194,7 +194,7 @@ fn import_one(source: &Source, lexicon: &Lexicon) -> FileOutcome {
                 name: &name,
                 bytes: &bytes,
             };
-            guarded(|| read_and_code(&file, lexicon))
+            guarded(|| read_and_code(&file, lexicon, cancel))
         }
     };
     let report = FileReport {
@@ -211,8 +211,12 @@ fn import_one(source: &Source, lexicon: &Lexicon) -> FileOutcome {
 
 type CodedArticles = Vec<(Article, Coded)>;
 
-fn read_and_code(file: &SourceFile<'_>, lexicon: &Lexicon) -> (FileStatus, CodedArticles) {
-    match import::read(file) {
+fn read_and_code(
+    file: &SourceFile<'_>,
+    lexicon: &Lexicon,
+    cancel: &Cancel,
+) -> (FileStatus, CodedArticles) {
+    match super::read_file(file, cancel) {
         ReadOutcome::Skipped(why) => (FileStatus::Skipped(why), Vec::new()),
         ReadOutcome::Failed(why) => (FileStatus::Failed(why), Vec::new()),
         ReadOutcome::Articles {

@@ -3,12 +3,14 @@
 
 mod chart;
 mod import;
+pub mod isolate;
 mod rules;
 mod walk;
 mod write;
 
 pub use chart::{ChartExport, export_chart};
 pub use import::{SAMPLE_NAME, each_file, import, sample};
+pub use isolate::read_file;
 pub use rules::{lexicon_for_checking, lexicon_with_rules};
 pub use walk::MAX_FILE_BYTES;
 pub use write::{write_atomically, write_atomically_with};

@@ -1,14 +1,14 @@
 //! What the reader sees in a file, as one JSON object: for people and for scorers.
 
-use super::{ReadOutcome, SourceFile, read};
+use super::{ReadOutcome, SourceFile};
 use crate::model::Article;
 use serde_json::{Value, json};
 
 /// One object for the file: the first article's `text` (body), `date`, `title`, `outlet`, `language` and `evidence` of its date,
 /// and under `articles` date, headline and source of each. A file without articles says why under `skipped` or `failed`.
-pub fn inspect_articles(file: &SourceFile<'_>) -> Vec<Value> {
+pub fn inspect_articles(file: &SourceFile<'_>, outcome: ReadOutcome) -> Vec<Value> {
     let mut object = json!({ "id": file.stem(), "file": base_name(file.name), "articles": [] });
-    match read(file) {
+    match outcome {
         ReadOutcome::Articles {
             articles,
             stated,

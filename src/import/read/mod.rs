@@ -31,6 +31,7 @@ pub use sniff::Format;
 use assemble::ReadArticles;
 
 use crate::model::Article;
+use serde::{Deserialize, Serialize};
 
 /// A file as found.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +54,7 @@ impl<'a> SourceFile<'a> {
 }
 
 /// What came of a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ReadOutcome {
     /// Its articles; ids are all 0 and are set by the caller.
     Articles {
@@ -82,6 +83,12 @@ pub fn read(file: &SourceFile<'_>) -> ReadOutcome {
         Ok(found) => assemble::outcome(file, found),
         Err(outcome) => outcome,
     }
+}
+
+/// Whether the file is of a format whose reader is not ours and may take any time, memory or depth of stack, so that it is better
+/// read in a process of its own.
+pub fn wants_process(file: &SourceFile<'_>) -> bool {
+    matches!(sniff::binary(file.bytes), Some(Format::Pdf))
 }
 
 /// What the reader of the file's format finds in it.
