@@ -1,5 +1,6 @@
 //! From files to a coded project: read in parallel, assembled in name order, so that the result is the same each time.
 
+use super::shelf::{self, Shelf, Shelved, Stamp};
 use super::walk::{self, Found, MAX_FILE_BYTES};
 use super::{Cancel, JobError, Progress};
 use crate::import::{self, Coded, ReadOutcome, SourceFile};
@@ -14,7 +15,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Name of the bundled sample project.
 pub const SAMPLE_NAME: &str = "Salisbury and The Hague, 2018";
@@ -40,6 +41,40 @@ pub fn import(
         .collect::<Vec<_>>();
     let name = paths.first().map(|path| name_of(path)).unwrap_or_default();
     import_sources(name, &sources, lexicon, progress, cancel)
+}
+
+/// A project with what came of each of its files.
+#[derive(Debug)]
+pub struct Kept {
+    /// The project.
+    pub project: Project,
+    /// What the next import of these paths can build on.
+    pub shelf: Shelf,
+}
+
+/// As [`import`], but takes over from `shelf` what came of files that are as they were.
+pub fn import_again(
+    paths: &[PathBuf],
+    shelf: &Shelf,
+    lexicon: &Lexicon,
+    progress: &(dyn Fn(Progress) + Sync),
+    cancel: &Cancel,
+) -> Result<Kept, JobError> {
+    let sources = walk::files(paths, cancel)?
+        .into_iter()
+        .map(Source::Disk)
+        .collect::<Vec<_>>();
+    let files = read_sources(&sources, shelf, lexicon, progress, cancel)?;
+    let name = paths.first().map(|path| name_of(path)).unwrap_or_default();
+    Ok(Kept {
+        project: assembled(name, files.iter().map(|file| (*file.outcome).clone())),
+        shelf: Shelf::of(
+            sources
+                .iter()
+                .map(|source| source.name().into_owned())
+                .zip(files),
+        ),
+    })
 }
 
 /// Codes the bundled sample articles.
@@ -100,6 +135,17 @@ impl Source {
         }
     }
 
+    /// How it looks without being read.
+    fn stamp(&self) -> Stamp {
+        match self {
+            Self::Disk(found) => Stamp::of(found),
+            Self::Bundled(_) => Stamp {
+                bytes: self.byte_count(),
+                modified: None,
+            },
+        }
+    }
+
     /// The bytes, or why there are none to read.
     fn bytes(&self) -> Result<Cow<'_, [u8]>, FileStatus> {
         match self {
@@ -137,7 +183,8 @@ fn collect_bundled(folder: &'static Dir<'static>, sources: &mut Vec<Source>) {
 }
 
 /// What became of one file.
-struct FileOutcome {
+#[derive(Debug, Clone)]
+pub(super) struct FileOutcome {
     report: FileReport,
     articles: CodedArticles,
 }
@@ -149,28 +196,51 @@ fn import_sources(
     progress: &(dyn Fn(Progress) + Sync),
     cancel: &Cancel,
 ) -> Result<Project, JobError> {
+    let files = read_sources(sources, &Shelf::default(), lexicon, progress, cancel)?;
+    let outcomes = files
+        .into_iter()
+        .map(|file| Arc::unwrap_or_clone(file.outcome));
+    Ok(assembled(name, outcomes))
+}
+
+/// What came of each source, in their order; those that are on `shelf` as they are now are not read again.
+fn read_sources(
+    sources: &[Source],
+    shelf: &Shelf,
+    lexicon: &Lexicon,
+    progress: &(dyn Fn(Progress) + Sync),
+    cancel: &Cancel,
+) -> Result<Vec<Shelved>, JobError> {
     let meter = Meter::new(sources, progress);
-    let one = |source: &Source| -> Result<FileOutcome, JobError> {
+    let one = |source: &Source| -> Result<Shelved, JobError> {
         cancel.check()?;
-        let outcome = import_one(source, lexicon, cancel);
+        let known = shelf.get(&source.name());
+        let stamp = source.stamp();
+        let file = match known.filter(|known| known.stamp == stamp && stamp.modified.is_some()) {
+            Some(known) => known.clone(),
+            None => read_source(source, known, lexicon, cancel),
+        };
         meter.finished(source);
-        Ok(outcome)
+        Ok(file)
     };
-    let outcomes: Vec<_> =
-        in_workers(|| sources.par_iter().map(one).collect::<Result<_, JobError>>())?;
+    let files = in_workers(|| sources.par_iter().map(one).collect::<Result<_, JobError>>())?;
     cancel.check()?;
+    Ok(files)
+}
+
+fn assembled(name: String, outcomes: impl Iterator<Item = FileOutcome>) -> Project {
     let mut report = ImportReport::default();
     let mut coded = Vec::new();
     for outcome in outcomes {
         report.files.push(outcome.report);
         coded.extend(outcome.articles);
     }
-    Ok(Project {
+    Project {
         name,
         corpus: import::assemble(coded),
         report,
         ..Project::default()
-    })
+    }
 }
 
 /// Runs `work` where `rayon` finds threads with room for deep pages; on the calling thread's pool if none can be made.
@@ -185,9 +255,36 @@ fn in_workers<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     }
 }
 
-fn import_one(source: &Source, lexicon: &Lexicon, cancel: &Cancel) -> FileOutcome {
+/// Reads a source, unless its bytes are those of `known`.
+fn read_source(
+    source: &Source,
+    known: Option<&Shelved>,
+    lexicon: &Lexicon,
+    cancel: &Cancel,
+) -> Shelved {
+    let bytes = source.bytes();
+    let content = bytes.as_deref().ok().map(shelf::hash_of);
+    let stamp = source.stamp();
+    let same = known.filter(|known| content.is_some() && known.content == content);
+    let outcome = match same {
+        Some(known) => known.outcome.clone(),
+        None => Arc::new(import_one(source, bytes, lexicon, cancel)),
+    };
+    Shelved {
+        stamp,
+        content,
+        outcome,
+    }
+}
+
+fn import_one(
+    source: &Source,
+    bytes: Result<Cow<'_, [u8]>, FileStatus>,
+    lexicon: &Lexicon,
+    cancel: &Cancel,
+) -> FileOutcome {
     let name = source.name();
-    let (status, articles) = match source.bytes() {
+    let (status, articles) = match bytes {
         Err(status) => (status, Vec::new()),
         Ok(bytes) => {
             let file = SourceFile {
@@ -373,6 +470,53 @@ mod tests {
             write(root.path(), &format!("{number}.txt"), text.as_bytes());
         }
         assert_eq!(run(root.path()).0, run(root.path()).0);
+    }
+
+    #[test]
+    fn reading_again_touches_only_what_changed() {
+        let root = tempfile::tempdir().unwrap();
+        let story = |day: u32| format!("Norland accused Sudland of spying on {day} May 2018.");
+        for number in 0..5 {
+            write(
+                root.path(),
+                &format!("{number}.txt"),
+                story(number + 1).as_bytes(),
+            );
+        }
+        let paths = [root.path().to_path_buf()];
+        let again = |shelf: &Shelf| {
+            import_again(
+                &paths,
+                shelf,
+                Lexicon::bundled(),
+                &|_| {},
+                &Cancel::default(),
+            )
+            .unwrap()
+        };
+        let first = again(&Shelf::default());
+        assert_eq!(first.project, run(root.path()).0);
+        let look = |shelf: &Shelf| shelf.look(&paths, &Cancel::default()).unwrap().to_string();
+        assert_eq!(look(&first.shelf), "nothing changed");
+
+        write(root.path(), "0.txt", story(20).as_bytes());
+        write(root.path(), "new.txt", story(21).as_bytes());
+        fs::remove_file(root.path().join("4.txt")).unwrap();
+        assert_eq!(look(&first.shelf), "1 new, 1 changed, 1 gone");
+        let second = again(&first.shelf);
+        assert_eq!(
+            second.shelf.changes_since(&first.shelf).to_string(),
+            "1 new, 1 changed, 1 gone"
+        );
+        assert_eq!(second.project, run(root.path()).0);
+        let same = |name: &str| {
+            let outcome = |shelf: &Shelf| shelf.get(name).map(|file| file.outcome.clone());
+            Arc::ptr_eq(
+                &outcome(&first.shelf).unwrap(),
+                &outcome(&second.shelf).unwrap(),
+            )
+        };
+        assert!(same("1.txt") && same("2.txt") && same("3.txt") && !same("0.txt"));
     }
 
     #[test]

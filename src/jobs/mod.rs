@@ -5,13 +5,15 @@ mod chart;
 mod import;
 pub mod isolate;
 mod rules;
+mod shelf;
 mod walk;
 mod write;
 
 pub use chart::{ChartExport, export_chart};
-pub use import::{SAMPLE_NAME, each_file, import, sample};
+pub use import::{Kept, SAMPLE_NAME, each_file, import, import_again, sample};
 pub use isolate::read_file;
 pub use rules::{lexicon_for_checking, lexicon_with_rules};
+pub use shelf::{Changes, Shelf};
 pub use walk::MAX_FILE_BYTES;
 pub use write::{write_atomically, write_atomically_with};
 

@@ -5,6 +5,7 @@ use crate::project::FileStatus;
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
 use walkdir::{DirEntry, WalkDir};
 
 /// Files larger than this, in bytes, are not read: no news article or export of articles comes near it.
@@ -19,6 +20,8 @@ pub(super) struct Found {
     pub name: String,
     /// Size in bytes.
     pub bytes: u64,
+    /// When it was last written, where the system tells.
+    pub modified: Option<SystemTime>,
     /// [`FileStatus::Read`] when it is to be read, else why not.
     pub status: FileStatus,
 }
@@ -40,6 +43,7 @@ pub(super) fn files(paths: &[PathBuf], cancel: &Cancel) -> Result<Vec<Found>, Jo
                     path: given.clone(),
                     name: given.display().to_string(),
                     bytes: 0,
+                    modified: None,
                     status: FileStatus::Failed(error.to_string()),
                 };
                 found.insert(given.clone(), failed);
@@ -60,20 +64,20 @@ fn walk_one(
     let seen = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry);
     for entry in WalkDir::new(root).into_iter().filter_entry(seen) {
         cancel.check()?;
-        let (path, outcome) = match entry {
+        let (path, (metadata, status)) = match entry {
             Ok(entry) if entry.file_type().is_dir() => continue,
             Ok(entry) => (entry.path().to_path_buf(), look_at(&entry)),
             Err(error) => (
                 error.path().unwrap_or(root).to_path_buf(),
-                (0, FileStatus::Failed(reason(&error))),
+                (None, FileStatus::Failed(reason(&error))),
             ),
         };
-        let (bytes, status) = outcome;
         let name = name_of(&path, base);
         found.entry(path.clone()).or_insert(Found {
             path,
             name,
-            bytes,
+            bytes: metadata.as_ref().map_or(0, Metadata::len),
+            modified: metadata.and_then(|metadata| metadata.modified().ok()),
             status,
         });
     }
@@ -98,17 +102,20 @@ fn is_about_folder(entry: &DirEntry) -> bool {
         )
 }
 
-fn look_at(entry: &DirEntry) -> (u64, FileStatus) {
+fn look_at(entry: &DirEntry) -> (Option<Metadata>, FileStatus) {
     if entry.path_is_symlink() {
-        return (0, FileStatus::Skipped(link_line(entry.path())));
+        return (None, FileStatus::Skipped(link_line(entry.path())));
     }
     match entry.metadata() {
         Ok(metadata) if entry.depth() > 0 && is_about_folder(entry) => {
             let line = "about its folder, not an article".to_owned();
-            (metadata.len(), FileStatus::Skipped(line))
+            (Some(metadata), FileStatus::Skipped(line))
         }
-        Ok(metadata) => (metadata.len(), status_of(&metadata)),
-        Err(error) => (0, FileStatus::Failed(reason(&error))),
+        Ok(metadata) => {
+            let status = status_of(&metadata);
+            (Some(metadata), status)
+        }
+        Err(error) => (None, FileStatus::Failed(reason(&error))),
     }
 }
 
