@@ -53,6 +53,8 @@ bitflags::bitflags! {
         const AMBIGUOUS = 1 << 20;
         /// A participle that after "be" tells a state: "is concerned".
         const STATIVE = 1 << 21;
+        /// A noun whose that-clause may tell what it is: "the claim that".
+        const CLAUSAL = 1 << 22;
     }
 }
 
@@ -269,6 +271,7 @@ fn class_of_list(name: &str) -> Option<WordClass> {
         "particles" => WordClass::PARTICLE,
         "ambiguous" => WordClass::AMBIGUOUS,
         "statives" => WordClass::STATIVE,
+        "clausal" => WordClass::CLAUSAL,
         _ => return None,
     })
 }

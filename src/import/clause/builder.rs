@@ -256,6 +256,9 @@ impl Builder<'_> {
     }
 
     fn complementizer(&mut self, at: usize, word: &str) {
+        if word == "that" && self.look.lacks_object_after(at) {
+            return self.relative(at, word);
+        }
         let frame = self.stack.top_mut();
         frame.preposition = None;
         let again = frame.kind == Kind::Content

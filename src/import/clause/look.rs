@@ -136,6 +136,32 @@ impl<'a> Look<'a> {
         None
     }
 
+    /// "the deal that Norland signed in May": whether the clause after the "that" at `at` lacks the object that the noun before it
+    /// is; "the claim that Norland lied" is whole.
+    pub fn lacks_object_after(&self, at: usize) -> bool {
+        let thing = at
+            .checked_sub(1)
+            .and_then(|before| self.noun(before))
+            .is_some_and(|group| {
+                !group.pronoun && group.actor.is_none() && !self.is_clausal(&group.lemma)
+            });
+        let verb = self.verb(at + 2).filter(|_| thing && self.is_actor(at + 1));
+        let acts = verb.is_some_and(|verb| {
+            verb.form == VerbForm::Finite && !verb.passive && !self.says_or_thinks(verb)
+        });
+        acts && match self.chunks.get(at + 3) {
+            Some(Chunk::Preposition(_) | Chunk::Comma | Chunk::Break) | None => true,
+            Some(Chunk::Verb(verb)) => verb.form == VerbForm::Finite,
+            Some(Chunk::Noun(group)) => (self.is_time)(group),
+            _ => false,
+        }
+    }
+
+    /// "the claim that …", "the decision that …": a noun that a whole clause may tell.
+    fn is_clausal(&self, lemma: &str) -> bool {
+        self.words.class_of(lemma).contains(WordClass::CLAUSAL)
+    }
+
     /// Whether the past form at `at` only describes the noun before it: "claims made by …", "the campaign unleashed in … harms".
     pub fn only_describes(&self, at: usize) -> bool {
         let Some(verb) = self.verb(at) else {

@@ -13,13 +13,16 @@ impl Builder<'_> {
         let frame = self.stack.top_mut();
         frame.preposition = None;
         let (main, has_subject) = (frame.main, frame.subject.is_some());
+        let lacks_object = frame.lacks_object;
         let subject = frame.subject.or(frame.antecedent);
         if (main.is_some() || subject.is_none()) && self.inverted(at) {
             return;
         }
         let joined = self.look.follows_coordinator(at) || self.look.follows_comma(at);
         match main {
-            None if has_subject && self.look.only_describes(at) => self.participle(at),
+            None if has_subject && !lacks_object && self.look.only_describes(at) => {
+                self.participle(at);
+            }
             None if subject.is_none() && self.opens_with_participle(at) => self.front(at),
             None => self.main_verb(at, subject),
             Some(main) if joined => self.coordinated_verb(at, main),

@@ -367,12 +367,27 @@ impl<'a> Slots<'a> {
     /// After a preposition: of the verb, else of its object ("sanctions on Sudland were lifted").
     fn after(self, word: &SmolStr, predicate: &Predicate) -> Filled {
         self.first(self.nouns_after(word, predicate), |slots, noun| {
-            slots.heads(noun).or_else(|| slots.owners(noun))
+            slots.heads(noun).or_else(|| {
+                if slots.is_place_name(noun) {
+                    Filled::Empty
+                } else {
+                    slots.owners(noun)
+                }
+            })
         })
         .or_else(|| {
             self.first(self.objects(predicate), |slots, noun| {
                 slots.first_phrase(noun, &[word])
             })
+        })
+    }
+
+    /// "Geneva" in "arrived in Geneva from Sudland": a bare name is nobody's.
+    fn is_place_name(self, at: usize) -> bool {
+        self.sentence.noun(at).is_some_and(|group| {
+            group.tokens.len() == 1
+                && group.owners.is_empty()
+                && self.sentence.words[group.head].tag == crate::import::tag::Tag::Name
         })
     }
 
