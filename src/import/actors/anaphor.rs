@@ -17,6 +17,9 @@ impl Sentence<'_> {
         if let Some((actors, end)) = self.collective(at, memory, before) {
             return Some(self.pronoun(at, end, actors, None));
         }
+        if let Some(end) = self.unnamed_company(at) {
+            return Some(self.pronoun(at, end, Vec::new(), None));
+        }
         let (actors, role) = match self.sense(at).word()? {
             Word::He => return self.he(at, memory),
             Word::It if !self.is_expletive(at) => thing(memory)?,
@@ -138,12 +141,29 @@ impl Sentence<'_> {
         if !here.is_empty() {
             return Some((here, None));
         }
+        if self.opens_with_strangers(before) {
+            return None;
+        }
         let group = memory.company.near_group();
         let opener = || Some((memory.company.last_opener()?.to_vec(), None));
         group
             .map(|group| (group.to_vec(), None))
             .or_else(|| plural(before, memory))
             .or_else(opener)
+    }
+
+    /// "The families hope that they …": people of no state open the sentence, before all that names a state.
+    fn opens_with_strangers(&self, before: &[ActorMention]) -> bool {
+        let first = usize::from(matches!(self.lower(0), "the" | "many" | "most" | "some"));
+        let plain = |unit: usize| {
+            matches!(self.sense(unit), Sense::Plain) && self.lower(unit).ends_with('s')
+        };
+        let named_first = before
+            .first()
+            .is_some_and(|mention| mention.tokens.start <= self.units[first].first);
+        let verb =
+            |unit: usize| self.sense(unit).word() == Some(Word::Verb) || self.looks_like_verb(unit);
+        first == 1 && !named_first && plain(first) && verb(first + 1)
     }
 
     /// The two actors named in one breath, else the two states named last.

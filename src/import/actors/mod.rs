@@ -96,6 +96,9 @@ impl<'lex> ActorTagger<'lex> {
                     for mention in found.mentions {
                         sentence.accompany(&mention, at, memory);
                         memory.learn(&mention);
+                        if tokens[mention.tokens.start].lower == "they" {
+                            memory.company.keep_group(&mention.actors);
+                        }
                         list.push(mention);
                     }
                 }
@@ -110,6 +113,31 @@ impl<'lex> ActorTagger<'lex> {
             .company
             .note_group(sentence.opening_group(&list), officials);
         list
+    }
+}
+
+impl ActorTagger<'_> {
+    /// Those whom a sentence names in one breath at its beginning: "The ministers of Norland and Sudland met …".
+    pub fn opening_group(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        when: Option<NaiveDate>,
+        memory: &ActorMemory,
+    ) -> Vec<ActorCode> {
+        let mut memory = memory.clone();
+        let mentions = self.mentions(text, tokens, when, &mut memory);
+        let sentence = Sentence::new(text, tokens, self.lexicon, when);
+        sentence.opening_group(&mentions)
+    }
+}
+
+impl ActorMention {
+    /// "several foreign ministers": people of more states than one whom the article has not named yet.
+    pub fn is_unnamed_company(&self, tokens: &[Token]) -> bool {
+        self.head == ActorHead::Pronoun
+            && self.actors.is_empty()
+            && people::is_count(&tokens[self.tokens.start].lower)
     }
 }
 

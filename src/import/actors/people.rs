@@ -134,10 +134,25 @@ impl Company {
         }
     }
 
+    /// "They", said of the group again, keep it in mind.
+    pub fn keep_group(&mut self, actors: &[ActorCode]) {
+        if let Some(group) = self.group.as_mut().filter(|group| group.actors == actors) {
+            group.sentence = self.sentence;
+        }
+    }
+
     /// The state or body that opens the sentence before.
     pub fn last_opener(&self) -> Option<&[ActorCode]> {
         self.openers[0].as_deref()
     }
+}
+
+/// "several", "three": opens a group whose members are not named yet.
+pub(super) fn is_count(word: &str) -> bool {
+    matches!(
+        word,
+        "several" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight"
+    )
 }
 
 impl Sentence<'_> {
@@ -350,6 +365,19 @@ impl Sentence<'_> {
         };
         let fits = count.is_none_or(|count| count == group.len());
         fits.then(|| (group.to_vec(), head + 1))
+    }
+
+    /// "several foreign ministers", "four Arab leaders" at unit `at`, whose members another sentence may name; the unit after.
+    pub(super) fn unnamed_company(&self, at: usize) -> Option<usize> {
+        if !is_count(self.lower(at)) {
+            return None;
+        }
+        let plain = |unit: usize| self.sense(unit) == Sense::Plain;
+        let head = (at + 1..at + 3)
+            .take_while(|&unit| unit == at + 1 || plain(unit - 1))
+            .find(|&unit| self.is_plural_head(unit))?;
+        let placed = matches!(self.lower(head + 1), "in" | "at");
+        (placed || !self.is_complemented(head + 1)).then_some(head + 1)
     }
 
     /// "leaders", "foreign ministers", "countries".

@@ -82,7 +82,9 @@ impl Coder<'_> {
             None,
             events.clone(),
         );
-        if candidate.category == EventCategory::Consult && !candidate.presupposed {
+        // Who joins others later, perhaps to listen, is not yet one of "them".
+        let joins = matches!(candidate.seeks, Seeks::Act { .. });
+        if candidate.category == EventCategory::Consult && !candidate.presupposed && !joins {
             let mut parties: Vec<_> = candidate
                 .source
                 .iter()

@@ -53,6 +53,7 @@ impl<'a> Frames<'a> {
                 out.push(outcome);
             }
         }
+        self.guests(&mut out);
         self.share_targets(&mut out);
         out
     }
@@ -136,6 +137,7 @@ impl<'a> Frames<'a> {
         let modal = predicate.modal.as_deref().unwrap_or("");
         let holds = if rule.negated {
             let cannot = status == Status::Unreal
+                && !self.is_agreed_on(predicate)
                 && !predicate.conditional
                 && verb.negated
                 && (modal.starts_with("can") || modal == "could");
@@ -161,6 +163,17 @@ impl<'a> Frames<'a> {
             };
         };
         if holds { Status::Done } else { Status::Unreal }
+    }
+
+    /// "agreed that they could not accept": a shared view, not a refusal of what somebody asked.
+    fn is_agreed_on(self, predicate: &Predicate) -> bool {
+        let Relation::Content(outer) = predicate.relation else {
+            return false;
+        };
+        self.slots
+            .sentence
+            .verb(&self.slots.sentence.clauses.predicates[outer])
+            .is_some_and(|verb| verb.lemma == "agree")
     }
 
     /// The tokens of `pattern` at the predicate, if its words follow the verb within the clause.
@@ -373,6 +386,10 @@ impl<'a> Frames<'a> {
         for slot in &frame.rule.target {
             let mut filled = match slot {
                 Slot::Speaker => Filled::of(frame.speakers.to_vec()),
+                // What is said of another is no act towards whoever is told of it.
+                Slot::Addressee if !without(source.to_vec(), frame.speakers).is_empty() => {
+                    Filled::Empty
+                }
                 Slot::Addressee => Filled::of(self.slots.addressees(frame.index, source)),
                 Slot::Topic => {
                     let known = [source, frame.speakers].concat();

@@ -123,7 +123,7 @@ impl<'a> Frames<'a> {
                 self.follows_fact(word, noun, Some(predicate)) && self.is_told(word, index, start)
             }
             None if predicate.subject == Some(start) => self.is_held(index),
-            None => self.is_recounted(index),
+            None => self.is_recounted(index) || self.is_stop_of_tour(index),
         };
         took_place.then_some(place)
     }
@@ -180,6 +180,7 @@ impl<'a> Frames<'a> {
             .or_else(|| {
                 predicates.iter().position(|predicate| {
                     predicate.chunk > start
+                        && predicate.relation != Relation::Relative
                         && predicate.subject.is_some_and(|subject| subject != start)
                 })
             })
@@ -265,6 +266,35 @@ impl<'a> Frames<'a> {
             (names || self.meeting_words().recounts.contains(&verb.lemma))
                 && read(self.slots, self.words, index).status == Status::Done
         })
+    }
+
+    /// "his trip to the region, which included stops in Sudland"
+    fn is_stop_of_tour(self, index: usize) -> bool {
+        let predicate = &self.slots.sentence.clauses.predicates[index];
+        let holds = self.slots.sentence.verb(predicate).is_some_and(|verb| {
+            matches!(verb.lemma.as_str(), "include" | "feature" | "comprise") && !verb.present
+        });
+        holds
+            && self.tour(predicate).is_some()
+            && read(self.slots, self.words, index).status == Status::Done
+    }
+
+    /// The tour or visit that the predicate tells of: its subject, or what that describes ("his trip to the region").
+    fn tour(self, predicate: &Predicate) -> Option<&'a NounGroup> {
+        let mut at = predicate.subject?;
+        loop {
+            let group = self.slots.sentence.noun(at)?;
+            let visits = self
+                .slots
+                .lexicon
+                .for_noun(&group.lemma)
+                .any(|(rule, _)| is_meeting(rule) && !rule.mutual);
+            if visits {
+                return Some(group);
+            }
+            self.preposition_before(at)?;
+            at = at.checked_sub(2)?;
+        }
     }
 
     fn parties(self, noun: Noun<'a>, place: Place) -> Option<Parties> {
@@ -383,6 +413,10 @@ impl<'a> Frames<'a> {
             && let Some(list) = self.subject_before(place.start)
         {
             return Some(list);
+        }
+        if self.is_stop_of_tour(index) {
+            let owners = self.own_actors(self.tour(&predicates[index])?);
+            return (!owners.is_empty()).then_some(owners);
         }
         let of_subject = predicates[index].subject != Some(place.start);
         let mut next = Some(index).filter(|_| of_subject);

@@ -5,6 +5,7 @@ mod admitted;
 mod aside;
 mod beside;
 mod candidate;
+mod company;
 mod confidence;
 mod counterpart;
 mod dating;
@@ -28,6 +29,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod transform;
+mod visitor;
 mod voice;
 mod wards;
 
@@ -126,6 +128,7 @@ impl<'a> Coder<'a> {
             self.memory.dates.set_story(self.story.day_in_mind());
             let mut sentence = self.analyser.sentence(text, span, day, &mut self.memory);
             settle_we(&mut sentence, self.lexicon, self.analyser.words);
+            self.settle_company(&mut sentence, &spans[at + 1..]);
             self.begin_dating(&sentence, before);
             self.sentence(&sentence);
             self.end_dating(&sentence);

@@ -248,11 +248,20 @@ impl Slots<'_> {
     /// Where the target of `rule` at `predicate` is to be sought, if a noun means an act told before.
     pub fn seek_act(self, rule: &Rule, predicate: &Predicate) -> Option<Seeks> {
         use EventCategory::{
-            Comment, Complain, Criticise, Demand, Deny, Reject, Support, Threaten, Yield,
+            Comment, Complain, Consult, Criticise, Demand, Deny, Reject, Support, Threaten, Yield,
         };
         let judges = matches!(
             rule.category,
-            Comment | Complain | Criticise | Demand | Deny | Reject | Support | Threaten | Yield
+            Comment
+                | Complain
+                | Consult
+                | Criticise
+                | Demand
+                | Deny
+                | Reject
+                | Support
+                | Threaten
+                | Yield
         );
         if !judges {
             return None;

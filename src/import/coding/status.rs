@@ -80,7 +80,7 @@ fn own_status(slots: Slots<'_>, index: usize) -> Status {
     let Some(verb) = slots.sentence.verb(predicate) else {
         return Status::Unreal;
     };
-    if predicate.conditional {
+    if predicate.conditional || is_yet_to_come(slots, predicate) {
         return Status::Unreal;
     }
     match predicate.modal.as_deref() {
@@ -112,6 +112,25 @@ fn own_status(slots: Slots<'_>, index: usize) -> Status {
         }
         Some(_) => Status::Unreal,
     }
+}
+
+/// "when the king visits Sudland", "before the talks begin": the present after such a word tells of what is to come.
+fn is_yet_to_come(slots: Slots<'_>, predicate: &Predicate) -> bool {
+    let present = slots
+        .sentence
+        .verb(predicate)
+        .is_some_and(|verb| verb.present && !verb.perfect && verb.modal.is_none());
+    let Some(subject) = predicate.subject.filter(|_| present) else {
+        return false;
+    };
+    let opener = subject
+        .checked_sub(1)
+        .and_then(|before| slots.sentence.chunks.get(before));
+    matches!(
+        opener,
+        Some(Chunk::Subordinator(word) | Chunk::Relative(word) | Chunk::Complementizer(word))
+            if matches!(word.as_str(), "when" | "once" | "before" | "until" | "after")
+    )
 }
 
 fn climb(slots: Slots<'_>, words: &Words, index: usize, reading: &mut Reading, depth: usize) {
