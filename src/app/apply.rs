@@ -6,14 +6,15 @@ use super::state::{
     Busy, Dialog, Drafts, ExportForm, Listed, NoticeKind, OpenProject, ReportRows, State,
 };
 use super::worker::{ExportJob, Picked, Question, Report, Worker};
-use super::{texts, words};
+use super::{again, texts, words};
 use crate::export::ImageFormat;
-use crate::jobs::{ChartExport, JobError, Progress};
+use crate::jobs::{ChartExport, JobError, Progress, Shelf};
 use crate::model::EventId;
 use crate::project::{Filter, TimeWindow};
 use crate::scene::ThemeKind;
 use crate::timeline::scale::{self, Scale};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A dialog that is gone within this time never came up: nobody cancels so fast.
@@ -65,7 +66,7 @@ pub fn command(state: &mut State, worker: &mut Worker, command: Command) {
 }
 
 /// Takes in what a worker thread reports.
-pub fn report(state: &mut State, report: Report) -> Option<Command> {
+pub fn report(state: &mut State, worker: &mut Worker, report: Report) -> Option<Command> {
     match report {
         Report::Progress(job, progress) => {
             if let Some(busy) = state.busy.as_mut().filter(|busy| busy.job == job) {
@@ -79,7 +80,11 @@ pub fn report(state: &mut State, report: Report) -> Option<Command> {
                     let why = words::nothing_read(&busy.source.label(), &loaded.project.report);
                     state.notify(NoticeKind::Problem, why);
                 }
-                Ok(loaded) => opened(state, *loaded, &busy.source),
+                Ok(loaded) if busy.again => again::replaced(state, *loaded, &busy.source),
+                Ok(loaded) => {
+                    opened(state, *loaded, &busy.source);
+                    worker.watch(&busy.source);
+                }
                 Err(JobError::Cancelled) => {}
                 Err(error) => state.notify(NoticeKind::Problem, error.to_string()),
             }
@@ -91,6 +96,8 @@ pub fn report(state: &mut State, report: Report) -> Option<Command> {
                 Err(why) => state.notify(NoticeKind::Problem, why),
             }
         }
+        Report::Stirred => again::stirred(state, worker),
+        Report::Looked(generation, changes) => again::looked(state, generation, changes),
         Report::Picked(picked) => return picked_path(state, picked),
     }
     None
@@ -99,13 +106,9 @@ pub fn report(state: &mut State, report: Report) -> Option<Command> {
 /// Shows a project that was just read.
 pub fn opened(state: &mut State, loaded: super::choice::Loaded, source: &Source) {
     state.generation += 1;
-    let failed: Vec<String> = loaded
-        .project
-        .report
-        .failed()
-        .map(|file| file.file.clone())
-        .collect();
-    state.open = Some(OpenProject::new(loaded, state.generation));
+    let open = OpenProject::new(loaded, source.clone(), state.generation);
+    let failed = open.failed();
+    state.previous = state.open.replace(open);
     state.at_start = false;
     state.drafts = Drafts::default();
     state.countries = Listed::default();
@@ -125,11 +128,23 @@ pub fn open(state: &mut State, worker: &mut Worker, source: Source) {
     if matches!(state.dialog, Some(Dialog::OpenPath(_))) {
         state.dialog = None;
     }
-    match worker.import(&source) {
+    start_import(state, worker, source, Arc::default());
+}
+
+/// Starts to read `source`, building on what `shelf` holds of it.
+pub(super) fn start_import(
+    state: &mut State,
+    worker: &mut Worker,
+    source: Source,
+    shelf: Arc<Shelf>,
+) {
+    let again = !shelf.is_empty();
+    match worker.import(&source, shelf) {
         Ok((job, cancel)) => {
             state.busy = Some(Busy {
                 job,
                 source,
+                again,
                 progress: Progress::default(),
                 cancel,
             });
@@ -142,6 +157,8 @@ fn act(state: &mut State, worker: &mut Worker, action: Action) {
     match action {
         Action::OpenFolder => ask(state, worker, Question::OpenFolder),
         Action::OpenSample => open(state, worker, Source::Sample),
+        Action::ReadAgain => again::read_again(state, worker),
+        Action::UndoImport => again::undo(state, worker),
         Action::StartScreen => state.at_start = state.open.is_some() && !state.at_start,
         Action::Export => {
             if state.visible().is_some() {
@@ -356,7 +373,7 @@ fn export(state: &mut State, worker: &Worker, form: &ExportForm, path: PathBuf) 
     }
 }
 
-fn save_settings(state: &mut State) {
+pub(super) fn save_settings(state: &mut State) {
     if let Err(why) = state.settings.save() {
         state.notify(NoticeKind::Problem, why);
     }

@@ -1,6 +1,7 @@
 //! What follows from a project and a filter, worked out once when either changes, so that a frame only looks it up.
 
 use super::activity_bins::Activity;
+use crate::jobs::Shelf;
 use crate::lexicon::Lexicon;
 use crate::model::{ActorCode, CategoryGroup, Corpus, Event, EventCategory, EventId};
 use crate::project::{Filter, FilterIndex, Project, TimeWindow};
@@ -8,6 +9,7 @@ use crate::timeline::ChartIndex;
 use crate::timeline::scale::{self, mark_day};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Part of the events that the first view holds at least.
 const BULK: f64 = 0.95;
@@ -21,6 +23,8 @@ const MUCH_SHORTER: f64 = 0.5;
 pub struct Loaded {
     /// Articles, events, report, saved view.
     pub project: Project,
+    /// What came of each file, for reading the folder again.
+    pub shelf: Arc<Shelf>,
     /// Words to search in.
     pub words: FilterIndex,
     /// Short names of all actors that occur.
@@ -61,7 +65,7 @@ pub struct Answers {
 
 impl Loaded {
     /// Reads through `project` once; meant for a worker thread.
-    pub fn new(project: Project, lexicon: &Lexicon) -> Self {
+    pub fn new(project: Project, shelf: Arc<Shelf>, lexicon: &Lexicon) -> Self {
         let mut counts: BTreeMap<ActorCode, usize> = BTreeMap::new();
         for event in &project.corpus.events {
             for code in actors_of(event) {
@@ -87,6 +91,7 @@ impl Loaded {
             categories: EventCategory::ALL.into_iter().filter(occurs).collect(),
             names,
             actors,
+            shelf,
             project,
         }
     }

@@ -63,6 +63,8 @@ pub enum DateEnd {
 pub enum Action {
     OpenFolder,
     OpenSample,
+    ReadAgain,
+    UndoImport,
     StartScreen,
     Export,
     Report,
@@ -84,9 +86,11 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order in which keys are looked up.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::OpenFolder,
         Self::OpenSample,
+        Self::ReadAgain,
+        Self::UndoImport,
         Self::StartScreen,
         Self::Export,
         Self::Report,
@@ -111,6 +115,8 @@ impl Action {
         match self {
             Self::OpenFolder => texts::OPEN_FOLDER,
             Self::OpenSample => texts::OPEN_SAMPLE,
+            Self::ReadAgain => texts::READ_AGAIN,
+            Self::UndoImport => texts::UNDO_IMPORT,
             Self::StartScreen => texts::START_SCREEN,
             Self::Export => texts::EXPORT,
             Self::Report => texts::REPORT,
@@ -136,6 +142,8 @@ impl Action {
         match self {
             Self::OpenFolder => texts::OPEN_FOLDER_TIP,
             Self::OpenSample => texts::OPEN_SAMPLE_TIP,
+            Self::ReadAgain => texts::READ_AGAIN_TIP,
+            Self::UndoImport => texts::UNDO_IMPORT_TIP,
             Self::StartScreen => texts::START_SCREEN_TIP,
             Self::Export => texts::EXPORT_TIP,
             Self::Report => texts::REPORT_TIP,
@@ -153,6 +161,7 @@ impl Action {
         }
         match self {
             Self::OpenFolder => const { &[command(Key::O)] },
+            Self::ReadAgain => const { &[plain(Key::F5), command(Key::R)] },
             Self::Export => const { &[command(Key::E)] },
             Self::Report => const { &[command(Key::I)] },
             Self::Search => const { &[command(Key::F)] },
@@ -168,7 +177,7 @@ impl Action {
             Self::PreviousEvent => const { &[plain(Key::P)] },
             Self::NextEvent => const { &[plain(Key::N)] },
             Self::Clear => const { &[plain(Key::Escape)] },
-            Self::OpenSample | Self::StartScreen | Self::ShowAll => &[],
+            Self::OpenSample | Self::UndoImport | Self::StartScreen | Self::ShowAll => &[],
         }
     }
 

@@ -2,10 +2,12 @@
 //! The only place that names egui, eframe and rfd.
 
 mod activity_bins;
+mod again;
 mod apply;
 pub mod canvas;
 pub mod choice;
 pub mod command;
+mod folder;
 mod fonts;
 mod paint;
 mod panels;

@@ -15,6 +15,7 @@ use crate::project::Project;
 use crate::scene::{Theme, ThemeKind};
 use egui::{Align2, CentralPanel, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Width of the filter panel, points.
 const FILTERS_WIDTH: f32 = 270.0;
@@ -60,8 +61,9 @@ impl Shell {
 
     /// Shows `project`, as if it had been read from `source`.
     pub fn show_project(&mut self, project: Project, source: &Source) {
-        let loaded = Loaded::new(project, Lexicon::bundled());
+        let loaded = Loaded::new(project, Arc::default(), Lexicon::bundled());
         apply::opened(&mut self.state, loaded, source);
+        self.worker.watch(source);
     }
 
     /// Tells of something that went wrong before the window was there.
@@ -87,7 +89,8 @@ impl Shell {
     /// What happens without painting: worker reports, dropped folders, the system's theme.
     pub fn logic(&mut self, ctx: &egui::Context) {
         while let Some(report) = self.worker.hear() {
-            self.commands.extend(apply::report(&mut self.state, report));
+            self.commands
+                .extend(apply::report(&mut self.state, &mut self.worker, report));
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let files = &input.raw.dropped_files;

@@ -1,6 +1,7 @@
 //! What the window knows, as a value: panels read it, [`apply`](super::apply) alone changes it.
 
 use super::choice::{Choice, Loaded, bulk_window};
+use super::command::Action;
 use super::settings::{Settings, Source};
 use crate::export::ImageFormat;
 use crate::jobs::{Cancel, Progress};
@@ -16,6 +17,10 @@ use std::sync::Arc;
 pub struct State {
     /// The project on screen; none shows the start screen.
     pub open: Option<OpenProject>,
+    /// What was open before the last import, to be taken back to.
+    pub previous: Option<OpenProject>,
+    /// The opening whose folder is being looked at for changes.
+    pub looking: Option<u64>,
     /// Whether the start screen covers the open project.
     pub at_start: bool,
     /// The import under way.
@@ -45,6 +50,8 @@ pub struct State {
 pub struct OpenProject {
     /// What was read and coded; never changes.
     pub loaded: Arc<Loaded>,
+    /// Where it was read from.
+    pub source: Source,
     /// Which opening this is.
     pub generation: u64,
     /// The stretch of time and the filter.
@@ -68,6 +75,8 @@ pub struct Busy {
     pub job: u64,
     /// What is opened.
     pub source: Source,
+    /// Whether it is the open folder, read again.
+    pub again: bool,
     /// How far it is.
     pub progress: Progress,
     /// Stops it.
@@ -81,6 +90,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// One sentence, naming the file.
     pub text: String,
+    /// What can be done about it.
+    pub action: Option<Action>,
 }
 
 /// Bad news or good.
@@ -161,7 +172,34 @@ impl State {
 
     /// Puts `text` on the notice bar.
     pub fn notify(&mut self, kind: NoticeKind, text: String) {
-        let notice = Notice { kind, text };
+        self.push_notice(Notice {
+            kind,
+            text,
+            action: None,
+        });
+    }
+
+    /// Puts `text` on the notice bar, with a button for `action`.
+    pub fn notify_with(&mut self, kind: NoticeKind, text: String, action: Action) {
+        self.push_notice(Notice {
+            kind,
+            text,
+            action: Some(action),
+        });
+    }
+
+    /// Takes notices with a button for `action` off the bar.
+    pub fn retract(&mut self, action: Action) {
+        self.notices.retain(|notice| notice.action != Some(action));
+    }
+
+    /// Whether what is open is a folder that can be read again.
+    pub fn can_read_again(&self) -> bool {
+        let open = self.open.as_ref();
+        open.is_some_and(|open| matches!(open.source, Source::Paths(_)))
+    }
+
+    fn push_notice(&mut self, notice: Notice) {
         self.notices.retain(|old| *old != notice);
         self.notices.push(notice);
     }
@@ -169,7 +207,7 @@ impl State {
 
 impl OpenProject {
     /// `loaded` with the view it was saved with; without one, on the stretch of time in which nearly all happened.
-    pub fn new(loaded: Loaded, generation: u64) -> Self {
+    pub fn new(loaded: Loaded, source: Source, generation: u64) -> Self {
         let mut view = loaded.project.view.clone();
         let choice = Arc::new(Choice::new(&loaded, &view.filter));
         if view.window.is_none() {
@@ -177,6 +215,7 @@ impl OpenProject {
         }
         Self {
             loaded: Arc::new(loaded),
+            source,
             generation,
             view,
             choice,
@@ -185,6 +224,12 @@ impl OpenProject {
             mention: 0,
             scroll_y: 0.0,
         }
+    }
+
+    /// Names of the files that could not be read.
+    pub fn failed(&self) -> Vec<String> {
+        let failed = self.loaded.project.report.failed();
+        failed.map(|file| file.file.clone()).collect()
     }
 
     /// Articles, events and links.

@@ -19,6 +19,10 @@ pub const OPEN_FOLDER_TIP: &str = "Read and code all articles in a folder";
 pub const OPEN_SAMPLE: &str = "Open the sample";
 pub const OPEN_SAMPLE_TIP: &str =
     "A real incident, told by the articles that come with the program";
+pub const READ_AGAIN: &str = "Read again";
+pub const READ_AGAIN_TIP: &str = "Read what is new or changed in the folder";
+pub const UNDO_IMPORT: &str = "Undo import";
+pub const UNDO_IMPORT_TIP: &str = "Back to what was open before the last import";
 pub const START_SCREEN: &str = "Start screen";
 pub const START_SCREEN_TIP: &str = "Choose what to open";
 pub const EXPORT: &str = "Export…";

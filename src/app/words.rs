@@ -1,6 +1,7 @@
 //! What the panels say about events, dates and files, in words. What the chart itself says is in `timeline::words`.
 
 use super::state::OpenProject;
+use crate::jobs::Changes;
 use crate::model::{DateBasis, DatePrecision, Event, EventCategory, EventDate};
 use crate::project::{FileStatus, ImportReport};
 use crate::timeline::words;
@@ -142,6 +143,21 @@ pub fn saved(path: &Path) -> String {
         Some(folder) => format!("{name} saved in {}", folder.display()),
         None => format!("{name} saved"),
     }
+}
+
+/// "cables has changed on disk: 12 new, 3 changed, 1 gone".
+pub fn folder_changed(what: &str, changes: Changes) -> String {
+    format!("{what} has changed on disk: {changes}")
+}
+
+/// "cables was read again: 12 new, 3 changed, 1 gone".
+pub fn read_again(what: &str, changes: Changes) -> String {
+    format!("{what} was read again: {changes}")
+}
+
+/// "cables was read again: nothing changed".
+pub fn nothing_changed(what: &str) -> String {
+    read_again(what, Changes::default())
 }
 
 /// "2 files could not be read: a.txt, b.txt".

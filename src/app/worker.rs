@@ -1,8 +1,9 @@
 //! Work off the frame: imports, exports and system dialogs on named threads that report through one bounded channel.
 
 use super::choice::Loaded;
+use super::folder::FolderWatch;
 use super::settings::Source;
-use crate::jobs::{self, Cancel, ChartExport, JobError, Progress};
+use crate::jobs::{self, Cancel, Changes, ChartExport, JobError, Progress, Shelf};
 use crate::lexicon::Lexicon;
 use crate::project::{Project, View};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,12 +15,16 @@ use std::time::{Duration, Instant};
 /// Reports that may wait for the next frame; further progress is dropped, results wait their turn.
 const WAITING_REPORTS: usize = 64;
 
+/// After something was written under the folder, the rest of what is being copied there is waited for.
+const SETTLING: Duration = Duration::from_millis(800);
+
 /// Starts threads and hears from them.
 pub struct Worker {
     sender: SyncSender<Report>,
     reports: Receiver<Report>,
     wake: egui::Context,
     jobs_started: u64,
+    watch: Option<FolderWatch>,
 }
 
 /// What a thread has to say.
@@ -30,6 +35,10 @@ pub enum Report {
     Imported(u64, Result<Box<Loaded>, JobError>),
     /// A chart was written, or why not.
     Exported(Result<PathBuf, String>),
+    /// Something under the watched folder was written.
+    Stirred,
+    /// How the folder of opening number `.0` differs from what is open; none where it could not be looked at.
+    Looked(u64, Option<Changes>),
     /// A system dialog was closed.
     Picked(Picked),
 }
@@ -74,6 +83,7 @@ impl Worker {
             reports,
             wake: ctx.clone(),
             jobs_started: 0,
+            watch: None,
         }
     }
 
@@ -82,8 +92,8 @@ impl Worker {
         self.reports.try_recv().ok()
     }
 
-    /// Starts to import `source`; gives the job's number and the means to stop it.
-    pub fn import(&mut self, source: &Source) -> Result<(u64, Cancel), String> {
+    /// Starts to import `source`, building on `shelf`; gives the job's number and the means to stop it.
+    pub fn import(&mut self, source: &Source, shelf: Arc<Shelf>) -> Result<(u64, Cancel), String> {
         self.jobs_started += 1;
         let job = self.jobs_started;
         let cancel = Cancel::default();
@@ -101,9 +111,37 @@ impl Worker {
                     wake.request_repaint();
                 }
             };
-            Report::Imported(job, import(&source, &progress, &stop))
+            Report::Imported(job, import(&source, &shelf, &progress, &stop))
         })?;
         Ok((job, cancel))
+    }
+
+    /// Watches the folders of `source` from now on, and those of no other.
+    pub fn watch(&mut self, source: &Source) {
+        let Source::Paths(paths) = source else {
+            self.watch = None;
+            return;
+        };
+        let (sender, wake) = (self.sender.clone(), self.wake.clone());
+        self.watch = FolderWatch::new(paths, move || {
+            // A full channel has other news that will wake the window; the next write stirs again.
+            if sender.try_send(Report::Stirred).is_ok() {
+                wake.request_repaint();
+            }
+        });
+    }
+
+    /// Looks, once the folder is quiet, how `paths` differ from `shelf`, for opening number `generation`.
+    pub fn look(
+        &self,
+        generation: u64,
+        paths: Vec<PathBuf>,
+        shelf: Arc<Shelf>,
+    ) -> Result<(), String> {
+        self.spawn("demarche-look", move || {
+            std::thread::sleep(SETTLING);
+            Report::Looked(generation, shelf.look(&paths, &Cancel::default()).ok())
+        })
     }
 
     /// Starts to write a chart.
@@ -168,16 +206,20 @@ impl Worker {
 
 fn import(
     source: &Source,
+    shelf: &Shelf,
     progress: &(dyn Fn(Progress) + Sync),
     cancel: &Cancel,
 ) -> Result<Box<Loaded>, JobError> {
     let lexicon = Lexicon::bundled();
     let work = || {
-        let project = match source {
-            Source::Sample => jobs::sample(lexicon, progress, cancel)?,
-            Source::Paths(paths) => jobs::import(paths, lexicon, progress, cancel)?,
+        let (project, shelf) = match source {
+            Source::Sample => (jobs::sample(lexicon, progress, cancel)?, Shelf::default()),
+            Source::Paths(paths) => {
+                let kept = jobs::import_again(paths, shelf, lexicon, progress, cancel)?;
+                (kept.project, kept.shelf)
+            }
         };
-        Ok(Box::new(Loaded::new(project, lexicon)))
+        Ok(Box::new(Loaded::new(project, Arc::new(shelf), lexicon)))
     };
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         Err(JobError::Path {

@@ -66,6 +66,86 @@ fn a_folder_is_opened_by_its_typed_path_and_remembered() {
     );
 }
 
+/// Writes an article, made up for this test, that tells of one event.
+fn write_story(folder: &std::path::Path, file: &str, day: u32) {
+    let text = format!("{day} May 2019\n\nRussia expelled two French diplomats on {day} May 2019.");
+    std::fs::write(folder.join(file), text).unwrap();
+}
+
+fn opened(folder: &std::path::Path) -> Probe {
+    let mut probe = Probe::empty(Settings::default());
+    probe.ask(Command::OpenPaths(vec![folder.to_owned()]));
+    wait_for_import(&mut probe);
+    probe
+}
+
+#[test]
+fn a_folder_is_read_again_and_the_import_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    write_story(folder.path(), "a.txt", 5);
+    write_story(folder.path(), "b.txt", 20);
+    let mut probe = opened(folder.path());
+    assert_eq!(probe.shown(), 2);
+    let first = probe.open().corpus().events[0].id;
+    probe.ask(Command::Select(Some(first)));
+
+    press_key(&mut probe, Key::F5);
+    wait_for_import(&mut probe);
+    assert!(probe.has_text_with("was read again: nothing changed"));
+
+    write_story(folder.path(), "c.txt", 1);
+    std::fs::remove_file(folder.path().join("b.txt")).unwrap();
+    press_key(&mut probe, Key::F5);
+    wait_for_import(&mut probe);
+    assert!(probe.has_text_with("was read again: 1 new, 1 gone"));
+    assert_eq!(probe.shown(), 2);
+    // The same event is still selected, though another now comes before it.
+    let selected = probe.open().selected().unwrap();
+    assert_eq!(selected.date.unwrap().start.to_string(), "2019-05-05");
+    assert_ne!(selected.id, first);
+
+    probe.click("Undo import");
+    let days: Vec<String> = probe
+        .open()
+        .corpus()
+        .events
+        .iter()
+        .map(|event| event.date.unwrap().start.to_string())
+        .collect();
+    assert_eq!(days, ["2019-05-05", "2019-05-20"]);
+    assert!(probe.state().previous.is_none());
+}
+
+#[test]
+fn a_change_in_the_open_folder_is_told_and_read_on_request() {
+    let folder = tempfile::tempdir().unwrap();
+    write_story(folder.path(), "a.txt", 5);
+    let mut probe = opened(folder.path());
+    write_story(folder.path(), "b.txt", 20);
+    let start = Instant::now();
+    while !probe.has_text_with("has changed on disk: 1 new") {
+        assert!(start.elapsed() < Duration::from_mins(1), "nothing was told");
+        std::thread::sleep(Duration::from_millis(50));
+        probe.harness.step();
+    }
+    assert_eq!(probe.shown(), 1);
+    probe.click("Read again");
+    wait_for_import(&mut probe);
+    assert_eq!(probe.shown(), 2);
+}
+
+#[test]
+fn opening_another_folder_can_be_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    write_story(folder.path(), "a.txt", 5);
+    let mut probe = Probe::with_demo();
+    probe.ask(Command::OpenPaths(vec![folder.path().to_owned()]));
+    wait_for_import(&mut probe);
+    assert_eq!(probe.shown(), 1);
+    probe.ask(Command::Act(demarche::app::command::Action::UndoImport));
+    assert_eq!(probe.shown(), 41);
+}
+
 #[test]
 fn a_folder_that_is_not_there_is_named_and_the_old_project_stays() {
     let mut probe = Probe::with_demo();

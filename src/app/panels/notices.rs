@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::state::{Notice, NoticeKind, State};
 use crate::app::theme::color;
-use crate::app::widgets::{Icon, icon_button, quiet_button, soft, text_label};
+use crate::app::widgets::{Icon, action_tip, icon_button, quiet_button, soft, text_label};
 use crate::app::{fonts, texts};
 use crate::jobs::Progress;
 use egui::{Align, Frame, Layout, Margin, ProgressBar, Ui};
@@ -40,6 +40,12 @@ fn line(ui: &mut Ui, state: &State, index: usize, notice: &Notice, commands: &mu
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, theme, Icon::Close, 20.0, texts::DISMISS).clicked() {
                 commands.push(Command::Dismiss(index));
+            }
+            if let Some(action) = notice.action {
+                let button = quiet_button(ui, theme, action.label());
+                if button.on_hover_text(action_tip(ui, action)).clicked() {
+                    commands.push(Command::Act(action));
+                }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let font = fonts::regular(fonts::BODY);

@@ -95,6 +95,8 @@ fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 Action::OpenFolder,
                 Action::OpenSample,
                 Action::StartScreen,
+                Action::ReadAgain,
+                Action::UndoImport,
                 Action::Report,
                 Action::Export,
                 Action::Fit,
@@ -105,7 +107,12 @@ fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 (None, Some(_)) => &with_project[..3],
                 (None, None) => &with_project[..2],
             };
-            for action in offered {
+            let useless = |action: Action| match action {
+                Action::ReadAgain => !state.can_read_again(),
+                Action::UndoImport => state.previous.is_none(),
+                _ => false,
+            };
+            for action in offered.iter().filter(|action| !useless(**action)) {
                 let label = match (action, state.at_start) {
                     (Action::StartScreen, true) => texts::BACK_TO_CHART,
                     _ => action.label(),
