@@ -254,6 +254,7 @@ pub(super) mod tests {
                 date: day(3),
                 basis: PublicationBasis::Header,
                 evidence: "3 May 2018".into(),
+                considered: Vec::new(),
             }),
             language: Some("en".into()),
         };

@@ -54,6 +54,7 @@ pub fn code_text(text: &str, date: Option<NaiveDate>, lexicon: &Lexicon) -> Corp
             date,
             basis: PublicationBasis::Analyst,
             evidence: date.to_string(),
+            considered: Vec::new(),
         }),
         language: None,
     };

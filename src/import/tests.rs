@@ -35,6 +35,7 @@ pub(super) fn article(text: &str) -> Article {
             date,
             basis: PublicationBasis::Analyst,
             evidence: date.to_string(),
+            considered: Vec::new(),
         }),
         language: None,
     }

@@ -74,6 +74,20 @@ pub struct Publication {
     pub basis: PublicationBasis,
     /// The evidence as written.
     pub evidence: String,
+    /// All evidence that was found, the most trusted first, with that which won.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub considered: Vec<DateEvidence>,
+}
+
+/// One piece of evidence for a day of publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateEvidence {
+    /// The day it gives; none where it is no day of the calendar or lacks its year.
+    pub date: Option<NaiveDate>,
+    /// What kind of evidence it is.
+    pub basis: PublicationBasis,
+    /// As written.
+    pub evidence: String,
 }
 
 /// Kinds of evidence for a publication date, strongest first.
@@ -100,4 +114,22 @@ pub enum PublicationBasis {
     Text,
     /// A date of modification, where nothing better is known.
     Modified,
+}
+
+impl PublicationBasis {
+    /// In words, as in "from the page's data".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Analyst => "set by hand",
+            Self::JsonLd => "the page's data (JSON-LD)",
+            Self::Meta => "the page's head",
+            Self::TimeElement => "a time on the page",
+            Self::Header => "a header line",
+            Self::Dateline => "the dateline",
+            Self::Url => "the page's address",
+            Self::FileName => "the file's name",
+            Self::Text => "the text",
+            Self::Modified => "last modified; nothing better is known",
+        }
+    }
 }

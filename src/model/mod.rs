@@ -11,7 +11,7 @@ mod outcome;
 mod span;
 
 pub use actor::{Actor, ActorCode, Role};
-pub use article::{Article, ArticleId, Dateline, Publication, PublicationBasis};
+pub use article::{Article, ArticleId, DateEvidence, Dateline, Publication, PublicationBasis};
 pub use category::{CategoryGroup, EventCategory};
 pub use date::{DateBasis, DatePrecision, EventDate};
 pub use event::{

@@ -274,6 +274,7 @@ fn article(number: u32) -> Article {
             date: NaiveDate::from_ymd_opt(2018, 3, 13 + number).unwrap(),
             basis: PublicationBasis::Meta,
             evidence: String::new(),
+            considered: Vec::new(),
         }),
         language: None,
     }

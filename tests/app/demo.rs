@@ -402,6 +402,7 @@ fn article(id: ArticleId, told: &[Told]) -> (Article, Vec<Mention>) {
             date: day(told[0].0),
             basis: PublicationBasis::Header,
             evidence: told[0].0.to_owned(),
+            considered: Vec::new(),
         }),
         language: Some("en".to_owned()),
         text: text.into(),

@@ -2,8 +2,11 @@
 
 use super::dates::{DayOrder, WrittenDate};
 use super::outlet::FigureOrder;
-use crate::model::{Publication, PublicationBasis};
+use crate::model::{DateEvidence, Publication, PublicationBasis};
 use chrono::NaiveDate;
+
+/// So many pieces of evidence are kept with an article.
+const MOST_EVIDENCE: usize = 24;
 
 /// A date that may be the day of publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,11 +52,26 @@ pub fn choose(candidates: &[Candidate], hints: &Hints<'_>) -> (Option<Publicatio
             date: day,
             basis: candidate.basis,
             evidence: candidate.evidence.clone(),
+            considered: considered(candidates, hints),
         };
         return (Some(publication), warnings);
     }
     warnings.push("no publication date found".to_owned());
     (None, warnings)
+}
+
+/// Every candidate with its day.
+fn considered(candidates: &[Candidate], hints: &Hints<'_>) -> Vec<DateEvidence> {
+    candidates
+        .iter()
+        .enumerate()
+        .take(MOST_EVIDENCE)
+        .map(|(index, candidate)| DateEvidence {
+            date: day_of(index, candidates, hints, &mut Vec::new()),
+            basis: candidate.basis,
+            evidence: candidate.evidence.clone(),
+        })
+        .collect()
 }
 
 fn day_of(

@@ -92,6 +92,7 @@ fn date_from_properties(article: &mut RawArticle, xml: &[u8]) {
             date,
             basis: PublicationBasis::Modified,
             evidence: format!("document {name} {}", value.trim()),
+            considered: Vec::new(),
         })
     };
     if let Some(found) = value("created").or_else(|| value("modified")) {

@@ -309,6 +309,7 @@ fn the_headline_is_of_the_day_of_the_lead() {
             date: PUBLISHED.parse().unwrap(),
             basis: PublicationBasis::Analyst,
             evidence: String::new(),
+            considered: Vec::new(),
         }),
         language: None,
     };
