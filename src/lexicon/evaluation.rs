@@ -33,6 +33,12 @@ pub struct Evaluation {
     pub confessing: PhraseList,
     /// Verbs that say what something is: "be", "amount".
     pub equating: PhraseList,
+    /// What a deed shows of its doer: "the work of", "Sudland's doing", "the hallmarks of".
+    pub handiwork: PhraseList,
+    /// Verbs of bringing another's plot to nothing or to light: "foil", "uncover".
+    pub foiling: PhraseList,
+    /// What merely happens, and judged blames nobody: "news", "crash".
+    pub happenings: PhraseList,
     /// Verbs that state what they are followed by: "say", "tell".
     pub stating: PhraseList,
     /// Verbs that give something a name: "call", "describe", "brand".

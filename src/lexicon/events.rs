@@ -398,6 +398,7 @@ impl EventLexicon {
             .chain(self.evaluation.harmful_verbs.firsts())
             .chain(self.evaluation.hostile_verbs.firsts())
             .chain(self.evaluation.naming.firsts())
+            .chain(self.evaluation.foiling.firsts())
             .filter(|verb| *verb != "be" && *verb != "have" && *verb != "do")
     }
 
@@ -440,10 +441,12 @@ impl EventLexicon {
 impl Rule {
     /// How much the verb pattern `number` asks for besides its verb.
     fn narrowness(&self, number: usize) -> usize {
-        self.verbs[number].rest.len()
+        let words = self.verbs[number].rest.len()
             + 2 * usize::from(!self.objects.is_empty())
             + 3 * usize::from(!self.subjects.is_empty())
-            + 3 * usize::from(!self.near.is_empty())
+            + 3 * usize::from(!self.near.is_empty());
+        // Of two lists of objects the one that any actor fits is the wider.
+        2 * words + 1 - usize::from(self.objects.contains("@actor"))
     }
 }
 

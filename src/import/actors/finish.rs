@@ -16,6 +16,8 @@ pub(super) struct Group {
     pub actors: Vec<ActorCode>,
     role: Role,
     name: Option<PersonName>,
+    /// Where an envoy is posted.
+    posted: Vec<ActorCode>,
 }
 
 impl Sentence<'_> {
@@ -190,6 +192,7 @@ impl Sentence<'_> {
             actors: owner.map_or(Vec::new(), |nation| nation.actors.clone()),
             role: head.role,
             name: None,
+            posted: Vec::new(),
         };
         let nobody = owner.is_some_and(|nation| nation.kind == NationKind::Nobody);
         if !chain.ends_possessive() {
@@ -222,6 +225,11 @@ impl Sentence<'_> {
         };
         let role = (kind != ActorHead::Other).then_some(group.role);
         let mention = self.mention(group.first, end, group.actors, kind, role);
+        let wards = if kind == ActorHead::Other {
+            wards
+        } else {
+            group.posted
+        };
         mentions.push(mention.with_wards(wards));
         Some(Found {
             mentions,
@@ -410,6 +418,11 @@ impl Sentence<'_> {
         let inner = self.chain(group.end + 1);
         let place = inner.head.is_none() && !inner.ends_possessive();
         if place && !inner.nations.is_empty() {
+            let hosts = inner
+                .nations
+                .iter()
+                .flat_map(|nation| nation.actors.iter().copied());
+            group.posted = hosts.collect();
             group.end = inner.end;
         }
     }

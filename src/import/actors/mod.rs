@@ -34,6 +34,7 @@ pub struct ActorMention {
     /// Several for "the two countries"; "Moscow and Washington" is two mentions.
     pub actors: Vec<ActorCode>,
     /// The states that an act on this group is directed at though it speaks for none: a company's, a private person's.
+    /// Of an envoy: the states he is posted to.
     pub wards: Vec<ActorCode>,
     /// What kind of words.
     pub head: ActorHead,

@@ -2,6 +2,7 @@
 
 mod coordinate;
 mod noun;
+mod split;
 #[cfg(test)]
 mod tests;
 mod verb;
@@ -147,6 +148,7 @@ pub fn chunks(
         list.extend(chunk);
         at = next.max(at + 1);
     }
+    split::join_split_verbs(&mut list, words);
     let shares_head = |group: &NounGroup| chunker.shares_head(group);
     coordinate::coordinate(&list, &shares_head)
 }

@@ -148,7 +148,11 @@ impl NounParts {
     /// Takes the word at `at` if it belongs to the group; returns the token after what was taken.
     fn take(&mut self, at: usize, chunker: &Chunker<'_>) -> Option<usize> {
         match chunker.words[at].tag {
-            Tag::Name | Tag::Noun if self.ends_before(at, chunker) => return None,
+            Tag::Name | Tag::Noun
+                if self.ends_before(at, chunker) || self.is_adjective_alone(at, chunker) =>
+            {
+                return None;
+            }
             Tag::Name | Tag::Noun => return Some(self.noun(at, chunker)),
             Tag::Possessive => self.possessive(at, chunker),
             Tag::Determiner if self.head.is_none() => {
@@ -180,6 +184,13 @@ impl NounParts {
             && self.actor.is_none()
             && self.owners.is_empty()
             && self.has_noun(chunker)
+    }
+
+    /// "dismissed as absurd a Sudlandic claim": the group of the claim begins with its own article.
+    fn is_adjective_alone(&self, at: usize, chunker: &Chunker<'_>) -> bool {
+        self.head
+            .is_some_and(|head| head == self.start && chunker.tag(head) == Some(Tag::Adjective))
+            && matches!(chunker.lower(at), "a" | "an" | "the")
     }
 
     /// The last noun or name is the head; an actor before it becomes an owner: "Kremlin denial".

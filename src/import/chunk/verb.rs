@@ -28,7 +28,7 @@ impl Chunker<'_> {
         self.words[at + 1..]
             .iter()
             .take(4)
-            .find(|word| !matches!(word.tag, Tag::Adverb | Tag::Negator))
+            .find(|word| !matches!(word.tag, Tag::Adverb | Tag::Negator | Tag::Quote))
             .is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::Auxiliary))
     }
 }
@@ -59,6 +59,8 @@ impl VerbParts {
         let next = chunker.tag(at + 1);
         match chunker.words[at].tag {
             Tag::Auxiliary => self.auxiliary(at, chunker),
+            // "is to blame" says what somebody is, not what he will do.
+            Tag::To if before_main && self.be && chunker.lower(at + 1) == "blame" => return false,
             // "is to expel", "has to leave"
             Tag::To if before_main && self.last_auxiliary.is_some() => {
                 let modal = if self.have { "must" } else { "will" };
@@ -81,7 +83,11 @@ impl VerbParts {
             Tag::Particle if at > 0 && self.main == Some(at - 1) => {
                 self.particle = Some(chunker.tokens[at].lower.clone());
             }
-            Tag::Quote => return before_main && next == Some(Tag::Verb),
+            // had "unintentionally" shot
+            Tag::Quote => {
+                let inside = self.last_auxiliary.is_some() && chunker.verb_continues(at);
+                return before_main && (next == Some(Tag::Verb) || inside);
+            }
             _ => return false,
         }
         true

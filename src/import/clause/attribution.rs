@@ -73,11 +73,15 @@ impl Builder<'_> {
                 .attributions
                 .iter()
                 .any(|attribution| attribution.predicate == Some(index));
-            let speaker = self.postposed_speaker(index).filter(|_| !known);
-            if let Some(speaker) = speaker {
+            let found = self
+                .postposed_speaker(index)
+                .map(|speaker| (speaker, speaker))
+                .or_else(|| self.cited_speaker(index))
+                .filter(|_| !known);
+            if let Some((speaker, end)) = found {
                 self.out.attributions.push(Attribution {
                     speaker,
-                    scope: 0..speaker,
+                    scope: 0..end,
                     predicate: Some(index),
                 });
             }
@@ -92,6 +96,24 @@ impl Builder<'_> {
         predicate.subject.filter(|&subject| {
             says && bare && subject < predicate.chunk && self.look.follows_quotation(subject)
         })
+    }
+
+    /// "…, the agency cited X as saying", "…, X was quoted as saying": the speaker, and where the words end.
+    fn cited_speaker(&self, index: usize) -> Option<(usize, usize)> {
+        let saying = &self.out.predicates[index];
+        let Relation::Gerund(citing) = saying.relation else {
+            return None;
+        };
+        let verb = self.look.verb(saying.chunk)?;
+        let cites = &self.out.predicates[citing];
+        let cited = self
+            .look
+            .verb(cites.chunk)
+            .is_some_and(|verb| matches!(verb.lemma.as_str(), "cite" | "quote" | "report"));
+        let bare = !saying.has_content && saying.direct.is_empty();
+        let start = cites.subject?;
+        (cited && bare && self.look.is_speech(verb) && self.look.follows_quotation(start))
+            .then_some((saying.subject?, start))
     }
 
     /// "X said, “…”", "X wrote: …": what is quoted after a verb of saying is its subject's.

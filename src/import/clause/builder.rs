@@ -54,7 +54,8 @@ impl Builder<'_> {
             Chunk::Colon => self.colon(at),
             Chunk::Dash => self.dash(at),
             Chunk::Break => self.start_sentence(),
-            Chunk::Quote | Chunk::Adjective(_) | Chunk::Adverb(_) => {}
+            Chunk::Adjective(_) => self.end_phrase("as"),
+            Chunk::Quote | Chunk::Adverb(_) => {}
         }
     }
 
@@ -102,6 +103,14 @@ impl Builder<'_> {
         } else {
             self.around_aside = Some(self.stack.clone());
             self.start_sentence();
+        }
+    }
+
+    /// "dismissed as absurd the claim": the adjective is all that the preposition governs.
+    fn end_phrase(&mut self, preposition: &str) {
+        let waiting = &mut self.stack.top_mut().preposition;
+        if waiting.as_deref() == Some(preposition) {
+            *waiting = None;
         }
     }
 
@@ -233,7 +242,14 @@ impl Builder<'_> {
             self.start_sentence();
             return;
         }
-        if self.stack.top().ends_at_comma() {
+        // "After claiming that Sudland had lied, Norland …"
+        let claims = self.stack.top_two().is_some_and(|(inner, outer)| {
+            inner.kind == Kind::Content && inner.main.is_some() && outer.is_fronted_gerund()
+        });
+        if claims && subject_follows {
+            self.stack.pop();
+        }
+        if self.stack.top().ends_at_comma() || self.stack.top().is_fronted_gerund() {
             self.stack.pop();
         }
         let frame = self.stack.top_mut();
@@ -271,6 +287,7 @@ impl Builder<'_> {
             self.stack.push(Frame::new(Kind::Content, relation));
             return;
         }
+        self.begin_with_claim(at);
         let relation = self.governor_of_content(at);
         if let Relation::Content(governor) = relation {
             self.out.predicates[governor].has_content = true;
@@ -279,6 +296,29 @@ impl Builder<'_> {
             // "asked whether Norland had attacked" tells of no attack.
             conditional: matches!(word, "whether" | "if"),
             ..Frame::new(Kind::Content, relation)
+        });
+    }
+
+    /// "said the claim that it had lied was false": the claim is no object, but the subject of what is said.
+    fn begin_with_claim(&mut self, at: usize) {
+        let Some(active) = self.stack.top().active else {
+            return;
+        };
+        let claim = at.checked_sub(1).filter(|&noun| {
+            !self.look.is_actor(noun) && self.out.predicates[active].direct.last() == Some(&noun)
+        });
+        let Some(claim) = claim.filter(|_| self.look.verb_follows_clause(at)) else {
+            return;
+        };
+        if !self.says_or_thinks(active) {
+            return;
+        }
+        let said = &mut self.out.predicates[active];
+        said.direct.pop();
+        said.has_content = true;
+        self.open(Frame {
+            subject: Some(claim),
+            ..Frame::new(Kind::Content, Relation::Content(active))
         });
     }
 

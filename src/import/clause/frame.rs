@@ -89,6 +89,15 @@ impl Frame {
         self.infinitive = None;
     }
 
+    /// "After meeting Sudland, …": a clause before the main one whose only verb has no subject of its own.
+    pub fn is_fronted_gerund(&self) -> bool {
+        self.kind == Kind::Adverbial
+            && self.opener
+            && self.main.is_none()
+            && self.subject.is_none()
+            && self.active.is_some()
+    }
+
     /// Whether a comma ends it, now that it has its verb.
     pub fn ends_at_comma(&self) -> bool {
         self.main.is_some()

@@ -162,6 +162,30 @@ impl<'a> Look<'a> {
         self.words.class_of(lemma).contains(WordClass::CLAUSAL)
     }
 
+    /// Whether the that-clause that opens at `at` is followed, with nothing between, by another verb: "that it had lied was false".
+    pub fn verb_follows_clause(&self, at: usize) -> bool {
+        let ends = |chunk: &&Chunk| {
+            !matches!(
+                chunk,
+                Chunk::Comma
+                    | Chunk::Subordinator(_)
+                    | Chunk::Complementizer(_)
+                    | Chunk::Relative(_)
+                    | Chunk::Coordinator(_)
+                    | Chunk::Colon
+                    | Chunk::Dash
+                    | Chunk::Break
+            )
+        };
+        let clause = self.chunks[at + 1..].iter().take_while(ends);
+        let mut finite = clause.filter_map(|chunk| match chunk {
+            Chunk::Verb(verb) if verb.form == VerbForm::Finite => Some(verb),
+            _ => None,
+        });
+        let clear = |verb: &VerbGroup| verb.tokens.len() > 1 || verb.present || verb.lemma == "be";
+        finite.next().is_some() && finite.next().is_some_and(clear)
+    }
+
     /// Whether the past form at `at` only describes the noun before it: "claims made by …", "the campaign unleashed in … harms".
     pub fn only_describes(&self, at: usize) -> bool {
         let Some(verb) = self.verb(at) else {

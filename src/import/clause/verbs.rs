@@ -263,7 +263,14 @@ impl Builder<'_> {
                 self.front(at);
                 return;
             }
-            None => (None, Relation::Adverbial),
+            None => match self.around_adverbial() {
+                Some(Some(main)) => (self.out.predicates[main].subject, Relation::Adverbial),
+                Some(None) => {
+                    self.front(at);
+                    return;
+                }
+                None => (None, Relation::Adverbial),
+            },
         };
         if let Relation::Gerund(governor) = relation {
             self.out.predicates[governor].has_content = true;
@@ -271,10 +278,16 @@ impl Builder<'_> {
         self.add_active(at, subject, relation);
     }
 
+    /// "after determining that …": the main verb, if it was read already, of the clause around "after"; none elsewhere.
+    fn around_adverbial(&self) -> Option<Option<usize>> {
+        let (inner, outer) = self.stack.top_two()?;
+        (inner.kind == Kind::Adverbial && !inner.conditional).then_some(outer.main)
+    }
+
     /// "accused Sudland of attacking" has the object as subject, "retaliated by expelling" the subject.
     fn subject_after_preposition(&self, governor: usize, preposition: &str) -> Option<usize> {
         let governor = &self.out.predicates[governor];
-        let of_object = matches!(preposition, "of" | "for" | "with" | "from");
+        let of_object = matches!(preposition, "of" | "for" | "with" | "from" | "as");
         last_object(governor)
             .filter(|_| of_object)
             .or(governor.subject)

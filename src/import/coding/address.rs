@@ -74,8 +74,12 @@ impl Slots<'_> {
     }
 
     fn tokens_of(self, predicate: &Predicate) -> Range<usize> {
-        let extent = &predicate.extent;
-        self.sentence.token_of_chunk(extent.start)..self.sentence.token_of_chunk(extent.end)
+        self.tokens_between(predicate.extent.start, predicate.extent.end)
+    }
+
+    /// Tokens of the chunks from `start` to before `end`.
+    pub fn tokens_between(self, start: usize, end: usize) -> Range<usize> {
+        self.sentence.token_of_chunk(start)..self.sentence.token_of_chunk(end)
     }
 
     /// Where the sentence's next main verb begins, which tells of something else: "voiced concern and met Sudland".
@@ -106,7 +110,7 @@ impl Slots<'_> {
     }
 
     /// The one actor named among `tokens` that is not in `known`; none if there are several.
-    fn only_other(self, tokens: &Range<usize>, known: &[Filler]) -> Option<Filler> {
+    pub fn only_other(self, tokens: &Range<usize>, known: &[Filler]) -> Option<Filler> {
         let mut found: Option<Filler> = None;
         for mention in &self.sentence.mentions {
             if !tokens.contains(&mention.tokens.start) || mention.head == ActorHead::Other {

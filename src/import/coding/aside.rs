@@ -8,6 +8,7 @@ use super::status::{Reading, Status, read};
 use crate::import::chunk::Chunk;
 use crate::import::clause::Relation;
 use crate::lexicon::events::Rule;
+use crate::model::EventCategory;
 use std::ops::Range;
 
 impl<'a> Frames<'a> {
@@ -36,6 +37,14 @@ impl<'a> Frames<'a> {
             "to" if self.is_the(at) => (self.after(at, &["of"])?, doer),
             "amid" | "despite" | "after" | "following" | "over" => {
                 (self.after(at, &["of", "from", "by"])?, doer)
+            }
+            // "at the request of Sudland", "at Sudland's request"
+            "at" | "on" | "upon" if rule.category == EventCategory::Demand => {
+                let asker = match self.slots.noun_agent(at) {
+                    Filled::By(list) => Some(list),
+                    _ => self.after(at, &["of", "from"]),
+                };
+                (asker?, doer)
             }
             "in" | "as" => {
                 let target = self.after(at, &["to", "of", "at", "against", "for", "with"])?;

@@ -82,6 +82,14 @@ impl Coder<'_> {
             None,
             events.clone(),
         );
+        if candidate.category == EventCategory::Accuse {
+            // "condemned the attack" means what the accused is said to have done.
+            let alleged = Kinds::of(EventCategory::Force).with(Kinds::of(EventCategory::Coerce));
+            let doers = candidate.target.clone();
+            self.discourse
+                .acts
+                .tell(alleged, doers, Vec::new(), None, 0..0);
+        }
         // Who joins others later, perhaps to listen, is not yet one of "them".
         let joins = matches!(candidate.seeks, Seeks::Act { .. });
         if candidate.category == EventCategory::Consult && !candidate.presupposed && !joins {
@@ -115,7 +123,12 @@ impl Coder<'_> {
         told: &[Candidate<'_>],
     ) -> bool {
         let is_source = |filler: &Filler| candidate.source.iter().any(|s| s.code == filler.code);
-        !matches!(candidate.seeks, Seeks::Counterpart | Seeks::Asker)
+        let free = candidate.rule.targetless
+            || matches!(
+                candidate.seeks,
+                Seeks::Nothing | Seeks::LastOfKind | Seeks::Beside
+            );
+        free || !candidate.target.is_empty()
             || told.iter().any(|other| other.target.iter().any(is_source))
             || !self.sought(sentence, candidate).is_empty()
     }

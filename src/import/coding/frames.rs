@@ -55,6 +55,7 @@ impl<'a> Frames<'a> {
         }
         self.guests(&mut out);
         self.share_targets(&mut out);
+        drop_offers_of_words(&mut out);
         out
     }
 
@@ -465,7 +466,10 @@ impl<'a> Frames<'a> {
             Seeks::Directed
         } else if predicate.is_some_and(|index| self.leaves_out_counterpart(category, index)) {
             Seeks::Counterpart
-        } else if rule.bare {
+        } else if rule.bare
+            || predicate
+                .is_some_and(|index| self.responds(&self.slots.sentence.clauses.predicates[index]))
+        {
             Seeks::Asker
         } else {
             Seeks::Nothing
@@ -523,6 +527,33 @@ impl<'a> Frames<'a> {
                 group.actor.is_none() && sentence.words[group.head].tag == Tag::Number
             })
     }
+}
+
+/// "offered an apology", "offered its condolences" says so, and promises nothing.
+fn drop_offers_of_words(out: &mut Vec<Outcome<'_>>) {
+    use EventCategory::{Admit, Agree, Comment, Criticise, Support};
+    let said: Vec<Range<usize>> = out
+        .iter()
+        .filter_map(|outcome| match outcome {
+            Outcome::Event(candidate)
+                if matches!(candidate.category, Admit | Comment | Criticise | Support)
+                    && candidate.trigger.len() > 1 =>
+            {
+                Some(candidate.trigger.clone())
+            }
+            _ => None,
+        })
+        .collect();
+    out.retain(|outcome| match outcome {
+        Outcome::Event(candidate) => {
+            candidate.category != Agree
+                || candidate.trigger.len() > 1
+                || !said
+                    .iter()
+                    .any(|words| words.start == candidate.trigger.start)
+        }
+        Outcome::Filtered => true,
+    });
 }
 
 /// A rule at a predicate.

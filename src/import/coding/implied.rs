@@ -36,10 +36,23 @@ impl Frames<'_> {
                     .into_iter()
                     .filter(|(word, _)| matches!(*word, "in" | "to"))
                     .find_map(|(_, noun)| named(noun))
+                    .or_else(|| self.posted_to(subject))
             }
             _ => None,
         };
         without(place.unwrap_or_default(), &acted_on)
+    }
+
+    /// "the Sudlandic ambassador to Norland": the host, inside the envoy's own name.
+    fn posted_to(self, at: usize) -> Option<Vec<Filler>> {
+        let mention = &self.slots.sentence.mentions[self.slots.sentence.noun(at)?.actor?];
+        let hosts = mention.wards.iter().map(|&code| Filler {
+            code,
+            role: None,
+            name: mention.span,
+        });
+        let hosts: Vec<Filler> = hosts.collect();
+        (!hosts.is_empty()).then_some(hosts)
     }
 
     /// Whom an act told in a call is meant for: "telephoned his counterpart to protest".

@@ -239,9 +239,11 @@ impl<'a> Coder<'a> {
     /// Whether the article has told of no comment yet by a remark's speakers on those it is about.
     fn is_news(&self, remark: &Candidate<'_>) -> bool {
         let is = |code, list: &[slots::Filler]| list.iter().any(|filler| filler.code == code);
+        // What runs on in quotation goes with what its first sentence said.
+        let runs_on = self.voices.present.is_some();
         !self.out.events.iter().any(|event| {
             let target = event.target.as_ref();
-            event.category == EventCategory::Comment
+            (runs_on || event.category == EventCategory::Comment)
                 && is(event.source.code, &remark.source)
                 && target.is_some_and(|target| is(target.code, &remark.target))
         })

@@ -6,7 +6,7 @@ use super::meeting::{Noun, is_meeting};
 use super::slots::{Filled, Filler};
 use super::status::{Reading, Status, read};
 use super::transform::{is_measure, transform};
-use crate::import::chunk::{Chunk, NounGroup};
+use crate::import::chunk::{Chunk, NounGroup, VerbForm};
 use crate::import::clause::{Predicate, Relation};
 use crate::lexicon::events::{Rule, Slot};
 use crate::model::EventCategory;
@@ -27,11 +27,13 @@ impl<'a> Frames<'a> {
             let acts_on = |predicate: &Predicate| {
                 self.slots.objects(predicate).contains(&at)
                     || predicate.passive && predicate.direct.contains(&at)
+                    || self.responds_with(predicate, at)
             };
             let predicates = &sentence.clauses.predicates;
-            let verb = predicates
-                .iter()
-                .position(|predicate| acts_on(predicate) && self.is_light(predicate));
+            let verb = predicates.iter().position(|predicate| {
+                acts_on(predicate)
+                    && (self.is_light(predicate) || self.responds_with(predicate, at))
+            });
             if let Some(candidate) = self.received(rule, at, trigger.clone()) {
                 return Some(Outcome::Event(candidate));
             }
@@ -50,6 +52,25 @@ impl<'a> Frames<'a> {
             }
         }
         None
+    }
+
+    /// "responded with a rebuke": the act stands after "with".
+    fn responds_with(self, predicate: &Predicate, at: usize) -> bool {
+        let with = predicate
+            .phrases
+            .iter()
+            .any(|phrase| phrase.preposition == "with" && phrase.noun == Some(at));
+        with && self.responds(predicate)
+    }
+
+    /// "responded", "hit back": what goes with it answers whoever spoke or acted last.
+    pub(super) fn responds(self, predicate: &Predicate) -> bool {
+        self.slots.sentence.verb(predicate).is_some_and(|verb| {
+            matches!(
+                verb.lemma.as_str(),
+                "respond" | "react" | "reply" | "answer" | "retaliate" | "counter" | "retort"
+            )
+        })
     }
 
     fn noun_rule(self, group: &NounGroup) -> Option<(&'a Rule, Range<usize>)> {
@@ -170,7 +191,25 @@ impl<'a> Frames<'a> {
                 Filled::By(list) => Some(without(list, source)).filter(|rest| !rest.is_empty()),
                 _ => None,
             })
+            .or_else(|| self.asked_of(at, source))
             .map_or(Filled::Empty, Filled::By)
+    }
+
+    /// "its call for Sudland to withdraw": who stands between "for" and the infinitive.
+    fn asked_of(self, at: usize, source: &[Filler]) -> Option<Vec<Filler>> {
+        let chunks = &self.slots.sentence.chunks;
+        let infinitive = matches!(
+            chunks.get(at + 3),
+            Some(Chunk::Verb(verb)) if verb.form == VerbForm::Infinitive
+        );
+        match chunks.get(at + 1) {
+            Some(Chunk::Preposition(word)) if word == "for" && infinitive => {}
+            _ => return None,
+        }
+        match self.slots.heads(at + 2) {
+            Filled::By(list) => Some(without(list, source)).filter(|rest| !rest.is_empty()),
+            _ => None,
+        }
     }
 
     /// "gave Canada a deadline", "offered Iran talks", "Iran was offered talks".

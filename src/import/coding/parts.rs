@@ -1,7 +1,7 @@
 //! Words that stand for what comes with them: "a package of sanctions", "the first country to", "a yacht belonging to".
 
 use super::slots::{Filled, Slots};
-use crate::import::chunk::Chunk;
+use crate::import::chunk::{Chunk, VerbForm};
 use crate::import::clause::{Predicate, Relation, phrase_noun};
 use crate::import::tag::Tag;
 
@@ -57,6 +57,34 @@ impl Slots<'_> {
         } else {
             None
         }
+    }
+
+    /// Who is meant by a subject that only measures: "one of its missiles", "some of Norland's jets".
+    pub fn heads_of_whole(self, at: usize) -> Filled {
+        self.whole_of(at).map_or(Filled::Empty, |whole| {
+            self.heads(whole).or_else(|| self.acting(whole))
+        })
+    }
+
+    /// "posted a message on Twitter blaming Sudland": the message blames, not what stands right before the participle.
+    pub fn document(self, predicate: &Predicate, subject: usize) -> Option<usize> {
+        let gerund = predicate.relation == Relation::Relative
+            && self
+                .sentence
+                .verb(predicate)
+                .is_some_and(|verb| verb.form == VerbForm::Gerund);
+        let in_phrase = subject >= 2
+            && matches!(
+                self.sentence.chunks.get(subject - 1),
+                Some(Chunk::Preposition(_))
+            );
+        let before = subject.checked_sub(2).filter(|_| gerund && in_phrase)?;
+        self.sentence
+            .noun(before)
+            .filter(|group| {
+                group.actor.is_none() && self.lexicon.modality.acting_nouns.contains(&group.lemma)
+            })
+            .map(|_| before)
     }
 
     /// "a yacht belonging to a Norlander": the owner that a participle after the noun names.

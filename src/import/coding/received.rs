@@ -4,8 +4,8 @@ use super::candidate::{Candidate, without};
 use super::frames::Frames;
 use super::slots::{Filled, Filler};
 use super::status::{Status, read};
-use crate::import::clause::Predicate;
-use crate::lexicon::events::Rule;
+use crate::import::clause::{Predicate, phrase_noun};
+use crate::lexicon::events::{Rule, Slot};
 use crate::model::EventCategory;
 use smol_str::SmolStr;
 use std::ops::Range;
@@ -19,21 +19,61 @@ impl<'a> Frames<'a> {
         trigger: Range<usize>,
     ) -> Option<Candidate<'a>> {
         let predicates = &self.slots.sentence.clauses.predicates;
-        let index = predicates
+        let Some(index) = predicates
             .iter()
-            .position(|predicate| self.receives(predicate, at))?;
+            .position(|predicate| self.receives(predicate, at))
+        else {
+            return self.issued(rule, at, trigger);
+        };
         if !can_be_received(rule.category) {
             return None;
         }
         let predicate = &predicates[index];
         let reading = read(self.slots, self.words, index);
         let source = self.giver(at, predicate)?;
-        let target = without(self.receiver(predicate)?, &source);
+        let target = self
+            .receiver(predicate)
+            .or_else(|| self.upon(rule, at))
+            .map(|list| without(list, &source))?;
         if target.is_empty() || reading.status != Status::Done {
             return None;
         }
         let verb = self.slots.sentence.verb(predicate)?.verb;
         let trigger = verb.min(trigger.start)..trigger.end.max(verb + 1);
+        let category = rule.category;
+        self.build(
+            rule,
+            category,
+            source,
+            target,
+            trigger,
+            Some(index),
+            &reading,
+            0.8,
+        )
+    }
+
+    /// "Appeals to Sudland came from Norland": the noun is what comes, its source stands after "from".
+    fn issued(self, rule: &'a Rule, at: usize, trigger: Range<usize>) -> Option<Candidate<'a>> {
+        let predicates = &self.slots.sentence.clauses.predicates;
+        let index = predicates.iter().position(|predicate| {
+            predicate.subject == Some(at)
+                && !predicate.passive
+                && self.slots.sentence.verb(predicate).is_some_and(|verb| {
+                    matches!(
+                        verb.lemma.as_str(),
+                        "come" | "arrive" | "pour" | "emanate" | "flow"
+                    )
+                })
+        })?;
+        let predicate = &predicates[index];
+        let from = phrase_noun(predicate, "from")?;
+        let source = self.named(from)?;
+        let target = self.upon(rule, at).map(|list| without(list, &source))?;
+        let reading = read(self.slots, self.words, index);
+        if target.is_empty() || reading.status != Status::Done || !can_be_received(rule.category) {
+            return None;
+        }
         let category = rule.category;
         self.build(
             rule,
@@ -97,6 +137,17 @@ impl<'a> Frames<'a> {
                 _ => None,
             },
         }
+    }
+
+    /// "drew criticism of Norland": whom the noun itself names.
+    fn upon(self, rule: &Rule, at: usize) -> Option<Vec<Filler>> {
+        rule.target.iter().find_map(|slot| match slot {
+            Slot::After(word) if word != "from" => match self.slots.fill_noun(slot, at) {
+                Filled::By(list) => Some(list),
+                _ => None,
+            },
+            _ => None,
+        })
     }
 
     fn named(self, noun: usize) -> Option<Vec<Filler>> {

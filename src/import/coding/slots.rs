@@ -187,8 +187,12 @@ impl<'a> Slots<'a> {
             if self.are_private(subject) {
                 return Filled::ByOther;
             }
-            let subject = self.ranked_subject(predicate).unwrap_or(subject);
+            let subject = self
+                .ranked_subject(predicate)
+                .or_else(|| self.document(predicate, subject))
+                .unwrap_or(subject);
             self.heads(subject)
+                .or_else(|| self.heads_of_whole(subject))
                 .or_else(|| self.acting(subject))
                 .or_else(|| self.same_speaker(predicate, subject))
         })
@@ -219,8 +223,20 @@ impl<'a> Slots<'a> {
             Relation::Content(outer) if unresolved => {
                 self.agent(&self.sentence.clauses.predicates[outer])
             }
+            // "While it condemned the raid, Norland …"
+            Relation::Adverbial if unresolved => self.main_subject_after(predicate),
             _ => self.quoted_speaker(predicate, subject),
         }
+    }
+
+    fn main_subject_after(self, predicate: &Predicate) -> Filled {
+        self.sentence
+            .clauses
+            .predicates
+            .iter()
+            .find(|main| main.relation == Relation::Root && main.chunk > predicate.chunk)
+            .and_then(|main| main.subject.filter(|&subject| subject > predicate.chunk))
+            .map_or(Filled::Empty, |subject| self.heads(subject))
     }
 
     /// "“We are ready,” Norland said": the first person of a quotation is whoever is quoted.
@@ -243,7 +259,7 @@ impl<'a> Slots<'a> {
     }
 
     /// The owner of what it acts through: "Norlandic jets", "Norland's statement".
-    fn acting(self, at: usize) -> Filled {
+    pub(super) fn acting(self, at: usize) -> Filled {
         let acts = self.sentence.noun(at).is_some_and(|group| {
             self.lexicon.modality.acting_nouns.contains(&group.lemma)
                 || is_type_of_craft(&self.sentence.tokens[group.head].lower)

@@ -144,6 +144,9 @@ fn climb(slots: Slots<'_>, words: &Words, index: usize, reading: &mut Reading, d
             under_content(slots, words, governor, outer, reading);
             climb(slots, words, outer, reading, depth + 1);
         }
+        Relation::Gerund(outer) if is_cited(slots, words, predicate, outer) => {
+            climb(slots, words, outer, reading, depth + 1);
+        }
         Relation::Infinitive(outer) | Relation::Gerund(outer) => {
             under_control(slots, predicate, outer, reading);
             climb(slots, words, outer, reading, depth + 1);
@@ -164,6 +167,14 @@ fn climb(slots: Slots<'_>, words: &Words, index: usize, reading: &mut Reading, d
         Relation::Participial(outer) => climb(slots, words, outer, reading, depth + 1),
         Relation::Root | Relation::Relative | Relation::Adverbial => {}
     }
+}
+
+/// "cited the minister as saying": he said so.
+fn is_cited(slots: Slots<'_>, words: &Words, saying: &Predicate, outer: usize) -> bool {
+    let lemma = |predicate: &Predicate| slots.sentence.verb(predicate).map(|verb| &verb.lemma);
+    let governor = &slots.sentence.clauses.predicates[outer];
+    lemma(governor).is_some_and(|cites| matches!(cites.as_str(), "cite" | "quote" | "report"))
+        && lemma(saying).is_some_and(|says| words.class_of(says).contains(WordClass::SPEECH))
 }
 
 /// A that-clause: told by the subject of a verb of saying, else only claimed or thought.
@@ -204,6 +215,7 @@ fn under_content(
 fn hides_content(rule: &Rule, class: WordClass) -> bool {
     use EventCategory::{Agree, Demand, Deny, Reject};
     rule.content == Content::Suppressed
+        && rule.objects.is_empty()
         && !rule.infinitive
         && (!class.contains(WordClass::SPEECH)
             || matches!(rule.category, Deny | Demand | Reject | Agree))

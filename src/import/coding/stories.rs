@@ -84,7 +84,7 @@ fn a_running_quotation_is_its_speakers() {
     );
     check(
         "“Sudland has bombed our ships. It will pay,” Norlandic President Adam Berg said.",
-        "NRL ACCUSE SDL, NRL COMMENT SDL",
+        "NRL ACCUSE SDL",
     );
     check(
         "Norland met Sudland. “We condemn Westland. Nobody trusts it,” the Sudlandic foreign minister said.",

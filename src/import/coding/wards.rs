@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn measures_against_companies_and_people_fall_on_their_state() {
         for (text, expect) in [
-            ("Norland banned Sudlandic airlines.", "NRL>SDL Coerce"),
+            ("Norland banned Sudlandic airlines.", "NRL>SDL Sanction"),
             (
                 "Norland sanctioned ten Sudlandic companies.",
                 "NRL>SDL Sanction",

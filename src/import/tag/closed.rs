@@ -58,6 +58,17 @@ impl Tagger<'_> {
             "without" => Some(Tag::Preposition),
             // "a second round of talks"
             "round" if self.tag_before(at).is_some_and(opens_group) => Some(Tag::Noun),
+            // "is following the talks", "should further investigate", "Norland's doing"
+            "following" if self.prev(at) == Some(Tag::Auxiliary) => None,
+            "further"
+                if self.tag_before(at) == Some(Tag::Auxiliary) && self.is_base_form(at + 1) =>
+            {
+                Some(Tag::Adverb)
+            }
+            "saying" if self.prev(at) == Some(Tag::Preposition) && self.lower(at - 1) == "as" => {
+                Some(Tag::Verb)
+            }
+            "doing" if self.tag_before(at) == Some(Tag::Possessive) => Some(Tag::Noun),
             "warning" if matches!(self.lower(at + 1), "shot" | "shots") => Some(Tag::Noun),
             "according" if self.lower(at + 1) == "to" => Some(Tag::Preposition),
             // "provided that" opens a condition, "provided aid" does not.

@@ -62,9 +62,26 @@ impl<'a> Speech<'a> {
             Filled::ByOther => false,
         };
         let negated = matches!(said.own, Status::Negated | Status::FutureNegated);
+        if self.are_none(said) {
+            return Some(said.finding(Vec::new(), 0.7).under(self.rules.deny));
+        }
         let denied = self.has_idiom(&self.evaluation().innocence, said.predicate)
             || negated && said.predicate.subject.is_some() && self.hostile(said.predicate);
         (own && denied).then(|| said.finding(Vec::new(), 0.75).under(self.rules.deny))
+    }
+
+    /// "there are no Norlandic troops in Sudland": nothing of the speaker's own.
+    fn are_none(self, said: &Said<'_>) -> bool {
+        said.predicate.subject.is_none()
+            && said.verb.lemma == "be"
+            && said.predicate.direct.first().is_some_and(|&noun| {
+                let sentence = self.slots.sentence;
+                let none = sentence
+                    .noun(noun)
+                    .is_some_and(|group| sentence.tokens[group.tokens.start].lower == "no");
+                let found = self.slots.heads(noun).or_else(|| self.slots.owners(noun));
+                none && matches!(found, Filled::By(list) if said.is_own(&list))
+            })
     }
 
     /// "said that Sudland must withdraw": what another is to do.

@@ -29,6 +29,9 @@ impl<'a> Speech<'a> {
         let subject = said.predicate.subject?;
         let words = self.what_is_said(said)?;
         let group = self.slots.sentence.noun(subject)?;
+        if evaluation.happenings.contains(&group.lemma) {
+            return None;
+        }
         let claim = group.members().any(|member| self.is_claim(&member.lemma));
         let baseless = !negated && self.find(&evaluation.baseless, words.clone()).is_some();
         let rule = match self.verdict(words, negated) {

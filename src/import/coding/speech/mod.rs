@@ -5,6 +5,7 @@
 //! holds who says what to whom; [`words`] finds words of judgement; [`target`] says who is meant; [`deeds`] reads what somebody is
 //! said to do, to have to do, or not to have done; [`judgement`] what something is said to be.
 
+mod blame;
 mod deeds;
 mod judgement;
 mod remark;
@@ -60,6 +61,9 @@ impl<'a> Speech<'a> {
         if let Some(candidate) = self.named(index, reading) {
             return Some(Outcome::Event(candidate));
         }
+        if let Some(candidate) = self.verbless_blame(index, reading) {
+            return Some(Outcome::Event(candidate));
+        }
         if reading.speakers.is_empty() {
             return None;
         }
@@ -68,6 +72,7 @@ impl<'a> Speech<'a> {
             .or_else(|| self.innocence(&said))
             .or_else(|| self.duty(&said))
             .or_else(|| self.accusation(&said))
+            .or_else(|| self.blame(&said))
             .or_else(|| self.judgement(&said))
             .map(Outcome::Event)
     }

@@ -1,6 +1,7 @@
 //! Remarks: what an official says of another state, or to it, and what is neither blame nor praise, demand nor denial.
 
 use super::{Finding, Speech};
+use crate::import::actors::ActorHead;
 use crate::import::clause::{Predicate, Relation};
 use crate::import::coding::candidate::{Candidate, without};
 use crate::import::coding::slots::{Filled, Filler};
@@ -31,7 +32,9 @@ impl<'a> Speech<'a> {
         }
         let target = self
             .told(predicate, &source)
-            .or_else(|| self.spoken_of(index, &source))?;
+            .or_else(|| self.spoken_of(index, &source))
+            .or_else(|| self.asked_about(predicate, &source))
+            .or_else(|| self.about(index, &source))?;
         let finding = Finding {
             source,
             target,
@@ -49,6 +52,93 @@ impl<'a> Speech<'a> {
             Filled::By(list) => Some(without(list, source)).filter(|rest| !rest.is_empty()),
             _ => None,
         }
+    }
+
+    /// "Asked about Sudland's test, the minister said": what the question was about.
+    fn asked_about(self, predicate: &Predicate, source: &[Filler]) -> Option<Vec<Filler>> {
+        let predicates = &self.slots.sentence.clauses.predicates;
+        let asked = predicates.iter().find(|inner| {
+            let asks = self.slots.sentence.verb(inner).is_some_and(|verb| {
+                matches!(
+                    verb.lemma.as_str(),
+                    "ask" | "question" | "press" | "quiz" | "query"
+                ) && (verb.passive || inner.passive || verb.bare_past)
+            });
+            let same = inner.subject.is_none() || inner.subject == predicate.subject;
+            asks && same && inner.chunk < predicate.chunk
+        })?;
+        let nouns = asked.phrases.iter().filter_map(|phrase| {
+            let topical = matches!(
+                phrase.preposition.as_str(),
+                "about" | "on" | "regarding" | "over" | "for" | "of" | "in"
+            );
+            phrase.noun.filter(|_| topical)
+        });
+        nouns
+            .map(|noun| self.slots.heads(noun).or_else(|| self.slots.owners(noun)))
+            .find_map(|filled| match filled {
+                Filled::By(list) => Some(without(list, source)).filter(|rest| !rest.is_empty()),
+                _ => None,
+            })
+    }
+
+    /// The only other state that what is said names.
+    fn about(self, index: usize, source: &[Filler]) -> Option<Vec<Filler>> {
+        if !source.iter().all(|filler| self.is_one_official(filler)) {
+            return None;
+        }
+        let clauses = &self.slots.sentence.clauses;
+        let quoted = clauses
+            .attributions
+            .iter()
+            .find(|known| known.predicate == Some(index))
+            .map(|known| {
+                self.slots
+                    .tokens_between(known.scope.start, known.scope.end)
+            });
+        let content = || {
+            let predicate = self.predicate(index);
+            let first = predicate.chunk + 1;
+            let all = self.slots.sentence.chunks.len();
+            predicate
+                .has_content
+                .then(|| self.slots.tokens_between(first, all))
+        };
+        let words = quoted.or_else(content)?;
+        let found = self.slots.only_other(&words, source)?;
+        let meant = speaks_for_its_state(&found) && !self.is_mere_place(&found);
+        meant.then(|| vec![found])
+    }
+
+    /// One person who speaks for his state, not "officials".
+    fn is_one_official(self, filler: &Filler) -> bool {
+        let sentence = self.slots.sentence;
+        let mention = sentence
+            .mentions
+            .iter()
+            .find(|known| known.span == filler.name);
+        mention.is_some_and(|mention| {
+            let last = mention.tokens.end.saturating_sub(1);
+            let plural = sentence.tokens[last].lower.ends_with("officials");
+            matches!(mention.head, ActorHead::Official | ActorHead::Pronoun) && !plural
+        })
+    }
+
+    /// "in Sudland", "near Sudburg": where, not about whom.
+    fn is_mere_place(self, filler: &Filler) -> bool {
+        let sentence = self.slots.sentence;
+        let mention = sentence
+            .mentions
+            .iter()
+            .find(|known| known.span == filler.name);
+        mention
+            .and_then(|mention| mention.tokens.start.checked_sub(1))
+            .is_some_and(|before| {
+                matches!(
+                    sentence.tokens[before].lower.as_str(),
+                    "in" | "at" | "near" | "from" | "inside" | "across" | "through"
+                )
+            })
     }
 
     /// The other state that is the subject of what is said.

@@ -101,3 +101,147 @@ fn who_is_responsible_is_accused_and_a_responsible_partner_is_not() {
         "NRL COMMENT SDL",
     );
 }
+
+#[test]
+fn blame_needs_no_verb_of_doing() {
+    for (text, expect) in [
+        (
+            "Norland said the crash was likely Sudland's doing.",
+            "NRL ACCUSE SDL",
+        ),
+        (
+            "Norland said the raid was the work of Sudland.",
+            "NRL ACCUSE SDL",
+        ),
+        (
+            "Norland said the attack bore the hallmarks of Sudland.",
+            "NRL ACCUSE SDL",
+        ),
+        (
+            "Norland said Sudland was to blame for the attack.",
+            "NRL ACCUSE SDL",
+        ),
+        (
+            "Norland says it foiled Sudlandic hack of its parliament.",
+            "NRL ACCUSE SDL",
+        ),
+        (
+            "Norland says Sudland \"highly likely\" behind poisoning",
+            "NRL ACCUSE SDL",
+        ),
+        (
+            "Norland says Sudland probably responsible for blast",
+            "NRL ACCUSE SDL",
+        ),
+        (
+            "Norland concluded that Sudland had attacked the convoy.",
+            "NRL ACCUSE SDL",
+        ),
+        (
+            "After determining that Sudland had used poison, Norland closed the bridge.",
+            "NRL ACCUSE SDL",
+        ),
+        ("Norland said the bridge was the work of many hands.", ""),
+        (
+            "Norland's foreign ministry said it foiled a plot by rebels.",
+            "",
+        ),
+        ("Norland said the crash was not Sudland's doing.", ""),
+        (
+            "Norland says Sudland far behind schedule",
+            "NRL COMMENT SDL",
+        ),
+    ] {
+        check(text, expect);
+    }
+}
+
+#[test]
+fn what_merely_happens_is_judged_without_blame() {
+    check("Norland said the crash in Sudland was a tragedy.", "");
+    check(
+        "Norland said the raid by Sudland was a tragedy.",
+        "NRL CRITICISE SDL",
+    );
+}
+
+#[test]
+fn an_official_s_words_on_one_other_state_are_a_comment() {
+    for (text, expect) in [
+        (
+            "Norland's foreign minister said that trade with Sudland mattered.",
+            "NRL COMMENT SDL",
+        ),
+        (
+            "A Norlandic government spokesman said a decision on the Sudlandic loan would take time.",
+            "NRL COMMENT SDL",
+        ),
+        (
+            "Norland's foreign ministry spokesman, asked about Sudland's test, said Norburg was following the situation closely.",
+            "NRL COMMENT SDL",
+        ),
+        (
+            "Norland's foreign minister said that trade in Sudland mattered.",
+            "",
+        ),
+        (
+            "Norlandic officials said the man had come by way of the Sudlandic capital.",
+            "",
+        ),
+        (
+            "Norland's foreign minister said trade with Sudland and Westland mattered.",
+            "",
+        ),
+        (
+            "A Norlandic farmer said that trade with Sudland mattered.",
+            "",
+        ),
+    ] {
+        check(text, expect);
+    }
+}
+
+#[test]
+fn whoever_is_cited_speaks() {
+    check(
+        "The agency cited the Norlandic foreign minister as saying that Sudland had broken the treaty.",
+        "NRL ACCUSE SDL",
+    );
+    check(
+        "\u{201c}Sudland must leave,\u{201d} the Norlandic president was quoted as saying.",
+        "NRL DEMAND SDL",
+    );
+    check(
+        "Norland said the Sudlandic allegation that it had hacked the bank was \u{201c}totally false\u{201d}.",
+        "NRL DENY SDL, SDL ACCUSE NRL",
+    );
+    check(
+        "Norland repeated the allegation that Sudland had hacked the bank.",
+        "NRL ACCUSE SDL",
+    );
+}
+
+#[test]
+fn nothing_of_one_s_own_is_there() {
+    check(
+        "Sudland accused Norland of sending troops. There are no Norlandic troops in Sudland, the Norlandic foreign minister said.",
+        "SDL ACCUSE NRL, NRL DENY SDL",
+    );
+    check("There are no Norlandic firms in Sudland, Norland said.", "");
+}
+
+#[test]
+fn what_somebody_is_accused_of_may_be_condemned_by_others() {
+    check(
+        "Norland blamed Sudland for the poisoning of a spy. Westland called the poisoning a threat to peace.",
+        "NRL ACCUSE SDL, WSL CRITICISE SDL",
+    );
+    check(
+        "Norland accused Sudland of the hacking. Westland condemned the attacks on international institutions.",
+        "NRL ACCUSE SDL, WSL CRITICISE SDL",
+    );
+    check(
+        "Norland accused Sudland of spying. A bomb attack by rebels killed ten people. Westland condemned the attack.",
+        "NRL ACCUSE SDL",
+    );
+}
