@@ -152,7 +152,6 @@ mod tests {
             b"body { color: red; }\n.a, .b { margin: 0; padding: 1em; }\n",
             "a style sheet",
         );
-
         skipped(
             &(0..2000_u32)
                 .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)

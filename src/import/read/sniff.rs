@@ -282,9 +282,12 @@ fn is_mail(head: &str) -> bool {
         .filter(|name| known.contains(&name.as_str()))
         .collect();
     found.len() >= 3
-        && found
-            .iter()
-            .any(|name| name == "mime-version" || name == "content-type" || name == "received")
+        && found.iter().any(|name| {
+            matches!(
+                name.as_str(),
+                "mime-version" | "content-type" | "received" | "message-id"
+            )
+        })
 }
 
 fn is_style_sheet(head: &str) -> bool {

@@ -21,9 +21,21 @@ use scraper::Html;
 
 /// Reads the article of a saved page.
 pub(super) fn read(file: &SourceFile<'_>, text: &str) -> Result<RawArticle, ReadOutcome> {
+    read_at(file, text, None)
+}
+
+/// Reads the article of a page that was saved from `address`, where that is known: the page's own word goes before it.
+pub(super) fn read_at(
+    file: &SourceFile<'_>,
+    text: &str,
+    address: Option<&str>,
+) -> Result<RawArticle, ReadOutcome> {
     guard::check(text).map_err(ReadOutcome::Failed)?;
     let page = Html::parse_document(text);
-    let facts = PageFacts::of(&page);
+    let mut facts = PageFacts::of(&page);
+    if facts.address.is_none() {
+        facts.address = address.map(str::to_owned);
+    }
     let (heading, site) = titled(&facts);
     let blocks = blocks::of(&page);
     let mut story = body::story(&blocks, heading.as_deref(), facts.json_ld.body.as_deref());
