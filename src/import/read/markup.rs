@@ -112,6 +112,12 @@ pub(super) fn unescape(text: &str) -> String {
     clear
 }
 
+/// The characters that `name` (without `&` and `;`) stands for in HTML.
+pub(super) fn named(name: &str) -> Option<String> {
+    let (chars, _) = entity(&format!("{name};"))?;
+    Some(chars.into_iter().flatten().collect())
+}
+
 /// The entity that `rest` begins with, its `&` taken off: one or two characters, and its length with the `;`.
 fn entity(rest: &str) -> Option<([Option<char>; 2], usize)> {
     let end = rest.bytes().take(32).position(|byte| byte == b';')?;

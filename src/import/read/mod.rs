@@ -88,7 +88,11 @@ pub fn read(file: &SourceFile<'_>) -> ReadOutcome {
 /// Whether the file is of a format whose reader is not ours and may take any time, memory or depth of stack, so that it is better
 /// read in a process of its own.
 pub fn wants_process(file: &SourceFile<'_>) -> bool {
-    matches!(sniff::binary(file.bytes), Some(Format::Pdf))
+    match sniff::binary(file.bytes) {
+        Some(Format::Pdf) => true,
+        Some(Format::Zip) => archive::holds_pdf(file.bytes),
+        _ => false,
+    }
 }
 
 /// What the reader of the file's format finds in it.
@@ -118,11 +122,12 @@ fn read_as(format: Format, file: &SourceFile<'_>, text: &str) -> Result<ReadArti
         Format::Feed => feed::read(file, text),
         Format::Json | Format::JsonLines => json::read(file, text),
         Format::Table => table::read(text),
+        Format::Workbook => table::read_workbook(file),
         Format::Mail | Format::Mhtml => mail::read(file),
         Format::Rtf => rtf::read(file),
         Format::Docx => docx::read(file),
         Format::Pdf => pdf::read(file),
-        Format::Zip => archive::read(file),
+        Format::Zip => Err(archive::read(file)),
         Format::NotYetRead(what) => Err(ReadOutcome::not_yet(what)),
         Format::NoArticle(what) => Err(ReadOutcome::Skipped(what.to_owned())),
     }

@@ -1,6 +1,7 @@
 //! What a file is, from its content alone.
 
 use super::export::{self, Vendor};
+use super::zipped::Zipped;
 use super::{markdown, table};
 
 /// Kinds of file.
@@ -22,6 +23,8 @@ pub enum Format {
     JsonLines,
     /// A table of text cells (CSV, TSV).
     Table,
+    /// A workbook with sheets of cells (.xlsx).
+    Workbook,
     /// A message, or a mailbox of them.
     Mail,
     /// A web page saved with its parts as one message.
@@ -42,7 +45,7 @@ pub enum Format {
 
 use Format::{
     Docx, Export, Feed, Html, Json, Mail, Markdown, Mhtml, NoArticle, NotYetRead, Pdf, PlainText,
-    Rtf, Table, Zip,
+    Rtf, Table, Workbook, Zip,
 };
 
 /// First bytes that tell a binary format.
@@ -109,9 +112,17 @@ const MAGIC: [(&[u8], Format); 32] = [
 const ZIP_NAMES: usize = 1 << 16;
 
 /// Parts that tell what a ZIP file is.
-const ZIP_PARTS: [(&[u8], Format); 5] = [
+const ZIP_PARTS: [(&[u8], Format); 7] = [
     (b"word/document", Docx),
-    (b"xl/workbook.xml", NotYetRead("spreadsheet (.xlsx)")),
+    (b"xl/workbook.xml", Workbook),
+    (
+        b"xl/workbook.bin",
+        NotYetRead("binary workbook (.xlsb); save it as .xlsx or .csv"),
+    ),
+    (
+        b"vnd.oasis.opendocument.spreadsheet",
+        NotYetRead("OpenDocument spreadsheet (.ods); save it as .xlsx or .csv"),
+    ),
     (b"ppt/presentation.xml", NoArticle("slides (.pptx)")),
     (
         b"vnd.oasis.opendocument.text",
@@ -144,19 +155,30 @@ pub(super) fn binary(bytes: &[u8]) -> Option<Format> {
     })
 }
 
-/// What a ZIP file holds, by the names in its first header and in the directory at its end.
+/// What a ZIP file holds: by the names in its directory, or where that is damaged by the names at either end of the file. An
+/// archive of documents is no document, though their names stand in its bytes.
 fn zip_kind(bytes: &[u8]) -> Format {
+    let known = |holds: &dyn Fn(&[u8]) -> bool| {
+        let found = ZIP_PARTS.iter().find(|(part, _)| holds(part));
+        found.map_or(Zip, |&(_, format)| format)
+    };
     let head = &bytes[..bytes.len().min(ZIP_NAMES)];
+    if let Ok(parts) = Zipped::open(bytes) {
+        let names = parts.names();
+        // Documents that are no Office's say what they are in their first part.
+        let first = head.get(30..150.min(head.len())).unwrap_or_default();
+        return known(&|part| {
+            let typed = first.starts_with(b"mimetype")
+                && first.windows(part.len()).any(|window| window == part);
+            typed || names.iter().any(|name| name.as_bytes().starts_with(part))
+        });
+    }
     let tail = &bytes[bytes.len().saturating_sub(ZIP_NAMES)..];
-    let holds = |part: &[u8]| {
+    known(&|part| {
         [head, tail]
             .iter()
             .any(|range| range.windows(part.len()).any(|window| window == part))
-    };
-    ZIP_PARTS
-        .iter()
-        .find(|(part, _)| holds(part))
-        .map_or(Zip, |&(_, format)| format)
+    })
 }
 
 /// Whether decoded text is no text: many controls, or more replacement signs than a damaged file has.

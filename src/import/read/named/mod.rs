@@ -81,6 +81,11 @@ impl<'a> NamedFields<'a> {
         self.text.is_some()
     }
 
+    /// Whether it names a publisher.
+    pub(super) fn has_outlet(&self) -> bool {
+        self.outlet.is_some()
+    }
+
     /// Whether it may be an article: running text, or a title or summary with something that places it.
     pub(super) fn is_article(&self) -> bool {
         let named = self.title.is_some() || self.summary.is_some();

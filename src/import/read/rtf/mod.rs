@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
             }
             Meaning::Unicode => self.unicode(number.unwrap_or(0)),
             Meaning::Fallback => {
-                self.group.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8)
+                self.group.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8);
             }
             Meaning::CodePage => {
                 if let Some(page) = number.and_then(words::code_page) {

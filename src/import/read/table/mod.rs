@@ -1,8 +1,10 @@
-//! Tables with one article a row: delimited text in [`delimited`].
+//! Tables with one article a row: delimited text, and workbooks of sheets.
 
 mod delimited;
+mod workbook;
 
 pub(super) use delimited::{is_table, read};
+pub(super) use workbook::read as read_workbook;
 
 use super::ReadOutcome;
 use super::assemble::ReadArticles;
