@@ -72,6 +72,8 @@ pub struct Rule {
     pub future: bool,
     /// The verb stands alone and answers what was just told: "refused".
     pub bare: bool,
+    /// Needs a reason in a gerund: "attacked Sudland for raising …".
+    pub reason: bool,
     /// Needs a that-clause or gerund: "denied that …", not "denied the visa".
     pub needs_content: bool,
     /// Needs an infinitive: "told Iran to stop", not "told Iran of it".
@@ -168,6 +170,8 @@ pub struct Modality {
     /// Nouns for those one state keeps with another: "ambassador".
     #[serde(default)]
     pub envoy_nouns: WordList,
+    /// What another is moved by: "at the request of Norland".
+    pub request_nouns: WordList,
     /// Words of answering: "in response", "retaliatory".
     pub answering: PhraseList,
     /// Verbs whose subject bears what the object names, each with its preposition: "draw", "come under".
@@ -256,6 +260,8 @@ struct RuleEntry {
     future: bool,
     #[serde(default)]
     bare: bool,
+    #[serde(default)]
+    reason: bool,
     #[serde(default)]
     needs_content: bool,
     #[serde(default)]
@@ -500,6 +506,7 @@ impl RuleEntry {
             negated: self.negated,
             future: self.future,
             bare: self.bare,
+            reason: self.reason,
             needs_content: self.needs_content,
             infinitive: self.infinitive,
             content: self.content,

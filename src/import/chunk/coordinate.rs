@@ -11,7 +11,9 @@ pub(super) fn coordinate(list: &[Chunk], shares_head: &dyn Fn(&NounGroup) -> boo
     while at < list.len() {
         match &list[at] {
             Chunk::Noun(first) if !first.pronoun || first.actor.is_some() => {
-                let inside = verb_seen && !opens_reported_clause(list, at);
+                // "between" wants two.
+                let paired = matches!(at.checked_sub(1).map(|before| &list[before]), Some(Chunk::Preposition(word)) if word == "between");
+                let inside = verb_seen && !paired && !opens_reported_clause(list, at);
                 let (members, next) = run_of_groups(list, at, inside, shares_head);
                 let mut group = first.clone();
                 group.others = members;

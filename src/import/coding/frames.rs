@@ -2,6 +2,7 @@
 
 use super::beside::shares_target;
 use super::candidate::{Candidate, Outcome, Seeks, without};
+use super::reason::is_of_words;
 use super::slots::{Filled, Filler, Slots};
 use super::status::{Reading, Status, read};
 use super::transform::{is_measure, is_reply, transform};
@@ -56,6 +57,7 @@ impl<'a> Frames<'a> {
         self.guests(&mut out);
         self.share_targets(&mut out);
         drop_offers_of_words(&mut out);
+        out.extend(self.requests().map(Outcome::Event));
         out
     }
 
@@ -100,11 +102,12 @@ impl<'a> Frames<'a> {
                 || rule.bare && !self.is_bare_answer(index)
                 || rule.needs_content && !predicate.has_content
                 || rule.infinitive && !self.governs_infinitive(index)
+                || rule.reason && !self.slots.has_reason(index)
             {
                 continue;
             }
             seen = true;
-            let mut reading = read(self.slots, self.words, index);
+            let mut reading = self.read(rule, index);
             reading.status = self.turned(rule, pattern, predicate, &reading);
             if transform(rule.category, reading.status).is_none() {
                 continue;
@@ -120,6 +123,16 @@ impl<'a> Frames<'a> {
         match beside {
             Some(candidate) => Some(Outcome::Event(candidate)),
             None => seen.then_some(Outcome::Filtered),
+        }
+    }
+
+    /// How predicate `index` is to be read under `rule`.
+    pub(super) fn read(self, rule: &Rule, index: usize) -> Reading {
+        let reading = read(self.slots, self.words, index);
+        if is_of_words(rule.category) {
+            self.slots.as_reason(self.words, index, reading)
+        } else {
+            reading
         }
     }
 
@@ -438,7 +451,7 @@ impl<'a> Frames<'a> {
         rule: &'a Rule,
         category: EventCategory,
         source: Vec<Filler>,
-        target: Vec<Filler>,
+        mut target: Vec<Filler>,
         trigger: Range<usize>,
         predicate: Option<usize>,
         reading: &Reading,
@@ -446,6 +459,9 @@ impl<'a> Frames<'a> {
     ) -> Option<Candidate<'a>> {
         if source.is_empty() {
             return None;
+        }
+        if let Some(index) = predicate.filter(|_| is_of_words(category)) {
+            self.slots.fill_moved(index, &source, &mut target);
         }
         let mutual = rule.mutual && (category == rule.category || category == EventCategory::Agree);
         let several = mutual && source.len() > 1;

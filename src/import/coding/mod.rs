@@ -16,6 +16,7 @@ mod implied;
 mod meeting;
 mod nominal;
 mod parts;
+mod reason;
 mod received;
 mod reference;
 mod retold;
@@ -204,7 +205,7 @@ impl<'a> Coder<'a> {
             }
         }
         for index in 0..sentence.clauses.predicates.len() {
-            let reading = status::read(slots, words, index);
+            let reading = slots.as_reason(words, index, status::read(slots, words, index));
             if let Some(Outcome::Event(candidate)) = speech.of(index, &reading) {
                 let known = found.iter().any(|other| same_act(other, &candidate));
                 if !known {

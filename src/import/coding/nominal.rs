@@ -109,7 +109,7 @@ impl<'a> Frames<'a> {
     ) -> Option<Outcome<'a>> {
         let predicate = &self.slots.sentence.clauses.predicates[index];
         let verb = self.slots.sentence.verb(predicate)?;
-        let mut reading = read(self.slots, self.words, index);
+        let mut reading = self.read(rule, index);
         // "pledged aid": not yet given.
         let promises = &self.slots.lexicon.modality.promises;
         if reading.status == Status::Done && is_aid(rule) && promises.contains(&verb.lemma) {

@@ -321,7 +321,10 @@ impl<'a> Slots<'a> {
                 .noun(topic)
                 .is_some_and(|group| group.tokens.contains(&two.trigger.start))
         });
-        named || self.follows(one.predicate, two.predicate)
+        let asked = one.predicate == two.predicate
+            && self.is_request(&two.trigger)
+            && one.category.group() != CategoryGroup::Measure;
+        named || asked || self.follows(one.predicate, two.predicate)
     }
 
     /// "expelled two envoys after Norland accused it", "insulted Sudland for raising concerns", "attacked, drawing criticism".
@@ -334,9 +337,7 @@ impl<'a> Slots<'a> {
             return false;
         };
         match earlier.relation {
-            Relation::Gerund(outer) => {
-                outer == answer && self.opener(earlier).is_some_and(|word| word == "for")
-            }
+            Relation::Gerund(_) => self.reason_of(earlier) == Some(answer),
             Relation::Adverbial => {
                 later.relation != Relation::Adverbial
                     && self.opener(earlier).is_some_and(|word| {
@@ -344,7 +345,9 @@ impl<'a> Slots<'a> {
                     })
             }
             _ => {
-                matches!(later.relation, Relation::Participial(outer) if outer == other)
+                let governed =
+                    |outer| outer == other || earlier.relation == Relation::Infinitive(outer);
+                matches!(later.relation, Relation::Participial(outer) if governed(outer))
                     && self.is_reaction(later)
             }
         }

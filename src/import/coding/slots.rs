@@ -110,6 +110,8 @@ impl<'a> Slots<'a> {
             // "the invasion of Westland by Sudland"
             .or_else(|| self.first_phrase(at, &["by"]))
             .or_else(|| self.first_phrase(at, &["of", "from"]))
+            // "the treaty between Norland and Sudland"
+            .or_else(|| self.first_phrase(at, &["between"]))
             .or_else(|| self.possessor(at))
     }
 
@@ -178,6 +180,9 @@ impl<'a> Slots<'a> {
 
     /// Who does what `predicate` tells.
     pub fn agent(self, predicate: &Predicate) -> Filled {
+        if let Some(blamed) = self.blamed(predicate) {
+            return Filled::By(blamed);
+        }
         if is_passive(self.sentence, predicate) {
             return phrase_noun(predicate, "by").map_or(Filled::Empty, |noun| {
                 self.heads(noun).or_else(|| self.acting(noun))
@@ -446,15 +451,28 @@ impl<'a> Slots<'a> {
                 .find(|filled| *filled != Filled::Empty)
                 .unwrap_or(Filled::Empty),
             Slot::Object => self.first_phrase(at, &["of"]),
+            Slot::ContentSubject => self
+                .noun_content(at)
+                .map_or(Filled::Empty, |predicate| self.agent(predicate)),
             Slot::Agent
             | Slot::Owner
-            | Slot::ContentSubject
             | Slot::ContentObject
             | Slot::Victim
             | Slot::Speaker
             | Slot::Addressee
             | Slot::Topic => Filled::Empty,
         }
+    }
+
+    /// "the claim that Norland …", "allegations by Sudland that …": the content of the noun in chunk `at`, its phrases between.
+    fn noun_content(self, at: usize) -> Option<&'a Predicate> {
+        let last = self
+            .noun_phrases(at)
+            .map(|(_, noun)| noun)
+            .max()
+            .unwrap_or(at);
+        let of_noun = |predicate: &&Predicate| matches!(predicate.relation, Relation::OfNoun(noun) if (at..=last).contains(&noun));
+        self.sentence.clauses.predicates.iter().find(of_noun)
     }
 
     /// Who owns the noun in chunk `at`: the doer of a nominal event.

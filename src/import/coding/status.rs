@@ -217,6 +217,7 @@ fn hides_content(rule: &Rule, class: WordClass) -> bool {
     rule.content == Content::Suppressed
         && rule.objects.is_empty()
         && !rule.infinitive
+        && rule.objects.is_empty()
         && (!class.contains(WordClass::SPEECH)
             || matches!(rule.category, Deny | Demand | Reject | Agree))
 }

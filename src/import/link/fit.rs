@@ -130,10 +130,11 @@ fn loose(answer: EventCategory, answered: EventCategory, said: bool) -> Option<F
         }
         C::Criticise | C::Accuse | C::Complain | C::Threaten if hostile => (retort(answer), 0.5),
         C::Demand if is_measure(answered) => (LinkKind::Rejects, 0.5),
-        C::Criticise | C::Accuse | C::Demand
-            if matches!(answered, C::Reject | C::Deny | C::Admit) =>
-        {
+        C::Criticise | C::Accuse | C::Demand if matches!(answered, C::Reject | C::Deny) => {
             (LinkKind::Rejects, 0.4)
+        }
+        C::Criticise | C::Accuse | C::Demand if answered == C::Admit => {
+            (LinkKind::CommentsOn, 0.55)
         }
         C::Reject | C::Admit | C::Comment if is_measure(answered) => (reply(answer), 0.5),
         C::Comment if said => (LinkKind::CommentsOn, 0.4),

@@ -265,6 +265,30 @@ fn the_words_of_one_sentence_say_what_an_act_answers() {
 }
 
 #[test]
+fn what_moved_an_act_is_what_it_answers() {
+    stated(
+        "Norland insulted Sudland for raising concerns about its war on drugs.",
+        &["NRL CRITICISE Rejects SDL CRITICISE"],
+    );
+    stated(
+        "Norland expelled the Sudlandic ambassador for criticising the king.",
+        &["NRL EXPEL RetaliatesFor SDL CRITICISE"],
+    );
+    stated(
+        "Norland lifted the ban on Sudlandic wine at Sudland's request.",
+        &["NRL YIELD ConcedesTo SDL DEMAND"],
+    );
+    stated(
+        "Norland suspended visa services in Sudland in August, drawing an angry reaction from Sudburg.",
+        &["SDL CRITICISE Rejects NRL SANCTION"],
+    );
+    stated(
+        "Norland launched missiles targeting Sudlandic troops in response to the Sudlandic airstrike that killed a Norlandic general.",
+        &["NRL FORCE RetaliatesFor SDL FORCE"],
+    );
+}
+
+#[test]
 fn what_a_third_side_does_is_no_answer_without_words_that_say_so() {
     check(
         &["Norland bombed Sudland on Monday. Westland urged Norland to buy more wine on Tuesday."],

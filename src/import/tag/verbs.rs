@@ -164,7 +164,7 @@ impl Tagger<'_> {
     }
 
     fn after_noun(&self, word: Candidate) -> Tag {
-        if self.follows_manner(word) {
+        if self.follows_manner(word) || self.acts_after_plural(word) || self.has_particle(word) {
             Tag::Verb
         } else if !word.noun {
             self.verb_or_adjective_after_noun(word)
@@ -177,6 +177,26 @@ impl Tagger<'_> {
         } else {
             Tag::Noun
         }
+    }
+
+    /// "missiles targeting Norlandic bases", unlike "missile testing": after a plural, with an object.
+    fn acts_after_plural(&self, word: Candidate) -> bool {
+        let before = word.at - 1;
+        word.noun
+            && word.can_be(VerbForms::GERUND)
+            && self.mention_before(word.at).is_none()
+            && self.done[before].tag == Tag::Noun
+            && self.done[before].lemma != self.tokens[before].lower
+            && self.surely_starts_noun_group(word.at + 1)
+    }
+
+    /// "Norland hit out at …": a past form that is also a noun, after an actor and before a particle.
+    fn has_particle(&self, word: Candidate) -> bool {
+        word.noun
+            && word.can_be(VerbForms::PAST)
+            && self.mention_before(word.at).is_some()
+            && matches!(self.lower(word.at + 1), "out" | "back" | "off" | "down")
+            && self.no_verb_before(word.at)
     }
 
     /// "Norland sharply attacks the plan".

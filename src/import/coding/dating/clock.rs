@@ -238,10 +238,10 @@ impl<'s, 't> Clock<'s, 't> {
     /// What depends on a dated verb happened with it, unless it has a time of its own.
     fn governed(&self, index: usize, depth: u32) -> Option<EventDate> {
         match self.predicates()[index].relation {
-            Relation::Content(outer)
-            | Relation::Infinitive(outer)
-            | Relation::Gerund(outer)
-            | Relation::Participial(outer) => self.stated(outer, depth),
+            Relation::Content(outer) | Relation::Infinitive(outer) | Relation::Gerund(outer) => {
+                self.stated(outer, depth)
+            }
+            Relation::Participial(outer) => self.stated(outer, depth).or_else(|| self.below(outer)),
             Relation::Adverbial | Relation::OfNoun(_) => {
                 let main = self
                     .predicates()
