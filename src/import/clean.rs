@@ -60,9 +60,14 @@ pub fn paragraphs(text: &str) -> Vec<String> {
             .filter(|line| !line.is_empty())
             .collect();
     };
+    unwrapped(&lines, width)
+}
+
+/// The paragraphs of lines that are wrapped at `width` characters. None is empty.
+pub fn unwrapped(lines: &[&str], width: usize) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     let mut before: Option<&str> = None;
-    for line in lines {
+    for &line in lines {
         let words = squeeze(line);
         match (before, list.last_mut()) {
             (Some(above), Some(last)) if !words.is_empty() && continues(above, line, width) => {

@@ -245,7 +245,7 @@ impl Reader {
 
 /// Behind the `>` of the tag that `rest` begins with; a quotation mark opens a value only behind `=`. A tag without an end ends
 /// at its name.
-fn tag_end(rest: &str) -> usize {
+pub(super) fn tag_end(rest: &str) -> usize {
     /// No real tag is longer, save with an image inside; those have no quotation marks to mind.
     const LONGEST: usize = 4096;
     let mut quote = None;

@@ -118,7 +118,7 @@ fn read_as(format: Format, file: &SourceFile<'_>, text: &str) -> Result<ReadArti
         Format::PlainText => text::read(file, text).map(ReadArticles::from),
         Format::Html => html::read(file, text).map(ReadArticles::from),
         Format::Markdown => markdown::read(file, text),
-        Format::Export(vendor) => export::read(vendor, file, text),
+        Format::Export(vendor) => export::read(vendor, text),
         Format::Feed => feed::read(file, text),
         Format::Json | Format::JsonLines => json::read(file, text),
         Format::Table => table::read(text),

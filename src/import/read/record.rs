@@ -94,7 +94,7 @@ mod tests {
         let mut record = Record {
             title: Some(" Norland  expels envoys ".into()),
             paragraphs: vec![
-                "".into(),
+                String::new(),
                 "NORDVILLE, Oct 4 (NW) - Norland said\nno.".into(),
             ],
             outlet: Some("THE NORLAND COURIER".into()),

@@ -36,7 +36,7 @@ impl<'a> Zipped<'a> {
             .archive
             .file_names()
             .flatten()
-            .map(|name| name.into_owned())
+            .map(std::borrow::Cow::into_owned)
             .collect();
         names.sort_unstable();
         names

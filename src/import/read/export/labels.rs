@@ -25,6 +25,8 @@ pub(super) enum Field {
     About,
     /// Another field, above the body.
     Head,
+    /// A field that stands above the body alone.
+    Above,
     /// Another field, below the body.
     Tail,
     /// Captions and notices.
@@ -87,6 +89,8 @@ pub(super) struct Nexis {
     end: HashSet<String>,
     cover: Vec<String>,
     counts: HashSet<String>,
+    betweens: HashSet<String>,
+    requests: Vec<String>,
     untitled: HashSet<String>,
 }
 
@@ -133,6 +137,47 @@ impl Nexis {
         known.then(|| rest.trim().parse().ok()).flatten()
     }
 
+    /// The number of an article and of all, in the line above it: "1 of 40 DOCUMENTS", "Dokument 1 von 40".
+    pub(super) fn counter(&self, line: &str) -> Option<(usize, usize)> {
+        let line = line.trim();
+        if line.len() > LONGEST_LABEL || !line.contains(|char: char| char.is_ascii_digit()) {
+            return None;
+        }
+        let line = line.strip_prefix("FOCUS -").unwrap_or(line).to_lowercase();
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (number, between, all, noun) = match words.as_slice() {
+            [number, between, all, noun]
+                if number.starts_with(|char: char| char.is_ascii_digit()) =>
+            {
+                (number, between, all, noun)
+            }
+            [noun, number, between, all] => (number, between, all, noun),
+            _ => return None,
+        };
+        let figure = |word: &str| word.replace(['.', ','], "").parse::<usize>().ok();
+        let (number, all) = (figure(number)?, figure(all)?);
+        let named = self.counts.contains(*noun) && self.betweens.contains(*between);
+        (named && number <= all).then_some((number, all))
+    }
+
+    /// How many articles the cover page of the older layout was asked for: "Download Request: Selected Items: 1-10".
+    pub(super) fn requested(&self, line: &str) -> Option<usize> {
+        let lower = line.trim().to_lowercase();
+        if !self.requests.iter().any(|start| lower.starts_with(start)) {
+            return None;
+        }
+        let (_, ranges) = lower.rsplit_once(':')?;
+        let sizes = ranges.split(',').map(|range| {
+            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            let (first, last) = (
+                first.trim().parse::<usize>().ok()?,
+                last.trim().parse().ok()?,
+            );
+            Some(usize::saturating_sub(last, first) + 1)
+        });
+        sizes.sum::<Option<usize>>()
+    }
+
     /// Whether a title says that there is none.
     pub(super) fn is_untitled(&self, line: &str) -> bool {
         let bare = line.trim().trim_matches(['[', ']', '(', ')', '.']);
@@ -146,8 +191,16 @@ pub(super) struct Factiva {
     pub codes: Labels,
     /// Words behind the length of an article.
     pub lengths: HashSet<String>,
-    /// Words before the number that names an article.
-    pub documents: HashSet<String>,
+}
+
+/// What Europresse writes round its articles, in lower case.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Europresse {
+    /// How the lines begin that follow an article.
+    pub ends: Vec<String>,
+    /// What stands behind the name of a source.
+    pub additions: Vec<String>,
 }
 
 /// Every table.
@@ -156,10 +209,10 @@ pub(super) struct Tables {
     pub nexis: Nexis,
     /// Factiva.
     pub factiva: Factiva,
-    /// ProQuest.
+    /// `ProQuest`.
     pub proquest: Labels,
-    /// How the lines begin that follow an article of Europresse.
-    pub europresse_ends: Vec<String>,
+    /// Europresse.
+    pub europresse: Europresse,
 }
 
 /// The tables compiled into the program.
@@ -180,7 +233,7 @@ struct File {
     nexis: NexisFile,
     factiva: FactivaFile,
     proquest: ProQuestFile,
-    europresse: EuropresseFile,
+    europresse: Europresse,
 }
 
 #[derive(Deserialize)]
@@ -194,11 +247,14 @@ struct NexisFile {
     body: Vec<String>,
     address: Vec<String>,
     head: Vec<String>,
+    above: Vec<String>,
     tail: Vec<String>,
     notes: Vec<String>,
     headings: HeadingsFile,
     cover: Vec<String>,
     counts: HashSet<String>,
+    betweens: HashSet<String>,
+    requests: Vec<String>,
     untitled: HashSet<String>,
 }
 
@@ -221,7 +277,6 @@ struct FactivaFile {
     body: Vec<String>,
     other: Vec<String>,
     lengths: HashSet<String>,
-    documents: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -236,12 +291,6 @@ struct ProQuestFile {
     address: Vec<String>,
     loaded: Vec<String>,
     other: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EuropresseFile {
-    ends: Vec<String>,
 }
 
 impl File {
@@ -269,7 +318,6 @@ impl File {
                     (&factiva.other, Field::Tail),
                 ]),
                 lengths: factiva.lengths,
-                documents: factiva.documents,
             },
             nexis: Nexis {
                 labels: Labels::of(&[
@@ -281,6 +329,7 @@ impl File {
                     (&nexis.body, Field::Body),
                     (&nexis.address, Field::Address),
                     (&nexis.head, Field::Head),
+                    (&nexis.above, Field::Above),
                     (&nexis.tail, Field::Tail),
                     (&nexis.notes, Field::Notes),
                 ]),
@@ -290,9 +339,11 @@ impl File {
                 end: nexis.headings.end,
                 cover: nexis.cover,
                 counts: nexis.counts,
+                betweens: nexis.betweens,
+                requests: nexis.requests,
                 untitled: nexis.untitled,
             },
-            europresse_ends: self.europresse.ends,
+            europresse: self.europresse,
         }
     }
 }
@@ -318,5 +369,35 @@ mod tests {
         assert_eq!(nexis.heading("Ende des Dokuments"), Some(Heading::End));
         assert_eq!(nexis.count("Dokumente (12)"), Some(12));
         assert_eq!(nexis.count("Norland (12)"), None);
+    }
+
+    #[test]
+    fn numbers_above_articles_are_read() {
+        let nexis = &tables().nexis;
+        for line in [
+            "  2 of 1,040 DOCUMENTS",
+            "FOCUS - 2 of 1040 DOCUMENTS",
+            "Dokument 2 von 1.040",
+            "Document 2 de 1040",
+            "2 de 1040 DOCUMENTS",
+            "2 van 1040 DOCUMENTEN",
+        ] {
+            assert_eq!(nexis.counter(line), Some((2, 1040)), "{line}");
+        }
+        for line in [
+            "2 of 40 envoys",
+            "40 of 2 DOCUMENTS",
+            "Document 2 is 40",
+            "of 2 documents",
+        ] {
+            assert_eq!(nexis.counter(line), None, "{line}");
+        }
+        let asked = |line: &str| nexis.requested(line);
+        assert_eq!(asked("Download Request: Selected Items: 1-10"), Some(10));
+        assert_eq!(
+            asked("Printopdracht: Alle documenten: 1-4, 7, 9-10"),
+            Some(7)
+        );
+        assert_eq!(asked("Print Request: Current Document"), None);
     }
 }

@@ -1,10 +1,15 @@
 //! Downloads of press databases: many articles a file, each with labelled fields.
 
+mod europresse;
+mod factiva;
 mod labels;
+mod nexis;
 mod nexis_uni;
+mod page;
+mod proquest;
 
 use super::assemble::ReadArticles;
-use super::{ReadOutcome, SourceFile};
+use super::{ReadOutcome, sniff};
 
 /// Whose download a file is, and in which shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +24,7 @@ pub enum Vendor {
     FactivaHtml,
     /// Europresse as a web page.
     EuropresseHtml,
-    /// ProQuest as plain text.
+    /// `ProQuest` as plain text.
     ProQuestText,
 }
 
@@ -44,22 +49,38 @@ impl From<&str> for Paragraph {
 }
 
 /// Whose download decoded text is, if anyone's.
-pub(super) fn vendor(_text: &str) -> Option<Vendor> {
-    None
+pub(super) fn vendor(text: &str) -> Option<Vendor> {
+    let page = sniff::first_bytes(text, 4096).trim_start().starts_with('<');
+    match () {
+        () if page && nexis::is_page(text) => Some(Vendor::NexisHtml),
+        () if page && factiva::is_page(text) => Some(Vendor::FactivaHtml),
+        () if page && europresse::is_page(text) => Some(Vendor::EuropresseHtml),
+        () if page => None,
+        () if proquest::is_text(text) => Some(Vendor::ProQuestText),
+        () if nexis::is_text(text) => Some(Vendor::NexisText),
+        () if factiva::is_text(text) => Some(Vendor::FactivaText),
+        () => None,
+    }
 }
 
 /// Reads the articles of a download.
-pub(super) fn read(
-    _vendor: Vendor,
-    _file: &SourceFile<'_>,
-    _text: &str,
-) -> Result<ReadArticles, ReadOutcome> {
-    Err(ReadOutcome::not_yet("download of a press database"))
+pub(super) fn read(vendor: Vendor, text: &str) -> Result<ReadArticles, ReadOutcome> {
+    match vendor {
+        Vendor::NexisText => nexis::read_text(text),
+        Vendor::NexisHtml => nexis::read_page(text),
+        Vendor::FactivaText => factiva::read_text(text),
+        Vendor::FactivaHtml => factiva::read_page(text),
+        Vendor::EuropresseHtml => europresse::read_page(text),
+        Vendor::ProQuestText => proquest::read_text(text),
+    }
 }
 
 /// The articles of a download in the shape of a document (.docx, .rtf, .pdf); none where it is no download.
 pub(super) fn in_paragraphs(paragraphs: &[Paragraph]) -> Option<ReadArticles> {
     nexis_uni::read(paragraphs)
+        .or_else(|| proquest::in_paragraphs(paragraphs))
+        .or_else(|| nexis::in_paragraphs(paragraphs))
+        .or_else(|| factiva::in_paragraphs(paragraphs))
 }
 
 /// The publisher's name as a download writes it, without what it adds.
