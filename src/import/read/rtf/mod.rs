@@ -4,7 +4,8 @@
 mod words;
 
 use super::assemble::ReadArticles;
-use super::{ReadOutcome, SourceFile, export, text};
+use super::export::{self, Paragraph};
+use super::{ReadOutcome, SourceFile, text};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::collections::HashMap;
 use words::Meaning;
@@ -20,8 +21,9 @@ pub(super) fn read(file: &SourceFile<'_>) -> Result<ReadArticles, ReadOutcome> {
             "expected rich text (RTF), found no text in it".to_owned(),
         ));
     }
-    match export::vendor(&text) {
-        Some(vendor) => export::read(vendor, file, &text),
+    let paragraphs: Vec<Paragraph> = text.lines().map(Paragraph::from).collect();
+    match export::in_paragraphs(&paragraphs) {
+        Some(found) => Ok(found),
         None => text::read(file, &text).map(ReadArticles::from),
     }
 }
