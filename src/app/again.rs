@@ -2,12 +2,14 @@
 
 use super::apply::{save_settings, start_import};
 use super::choice::Loaded;
+use super::command::{Action, ArticlePlace};
 use super::settings::Source;
 use super::state::{NoticeKind, OpenProject, State};
 use super::worker::Worker;
-use super::{command::Action, words};
+use super::{texts, words};
 use crate::jobs::Changes;
 use crate::model::{Corpus, Event, EventId};
+use chrono::NaiveDate;
 
 /// Starts to read the open folder again; only what changed is read.
 pub fn read_again(state: &mut State, worker: &mut Worker) {
@@ -15,9 +17,28 @@ pub fn read_again(state: &mut State, worker: &mut Worker) {
         return;
     };
     if state.busy.is_none() && state.can_read_again() {
-        let (source, shelf) = (open.source.clone(), open.loaded.shelf.clone());
-        start_import(state, worker, source, shelf);
+        let (source, kept) = (open.source.clone(), open.kept());
+        start_import(state, worker, source, kept, true);
     }
+}
+
+/// Gives an article another day of publication, or with none takes back what was set; it is coded anew.
+pub fn set_published(
+    state: &mut State,
+    worker: &mut Worker,
+    place: &ArticlePlace,
+    day: Option<NaiveDate>,
+) {
+    state.drafts.published = None;
+    let Some(open) = state.open.as_ref().filter(|_| state.busy.is_none()) else {
+        return;
+    };
+    let (source, mut kept) = (open.source.clone(), open.kept());
+    match day {
+        Some(day) => kept.dates.set(&place.file, Some(place.part), day),
+        None => kept.dates.unset(&place.file, place.part),
+    }
+    start_import(state, worker, source, kept, true);
 }
 
 /// Something under the open folder was written: looks what, unless a look or an import is under way.
@@ -63,8 +84,9 @@ pub fn replaced(state: &mut State, loaded: Loaded, source: &Source) {
         return;
     };
     let changes = loaded.shelf.changes_since(&old.loaded.shelf);
+    let redated = loaded.project.dates != old.loaded.project.dates;
     state.notices.clear();
-    if changes.is_empty() {
+    if changes.is_empty() && !redated {
         state.notify(NoticeKind::Done, words::nothing_changed(&source.label()));
         state.open = Some(old);
         return;
@@ -81,7 +103,11 @@ pub fn replaced(state: &mut State, loaded: Loaded, source: &Source) {
     let failed = open.failed();
     state.open = Some(open);
     state.previous = Some(old);
-    let text = words::read_again(&source.label(), changes);
+    let text = if changes.is_empty() {
+        texts::REDATED.to_owned()
+    } else {
+        words::read_again(&source.label(), changes)
+    };
     state.notify_with(NoticeKind::Done, text, Action::UndoImport);
     if !failed.is_empty() {
         state.notify(NoticeKind::Problem, words::not_read(&failed));

@@ -5,16 +5,15 @@ use super::settings::Source;
 use super::state::{
     Busy, Dialog, Drafts, ExportForm, Listed, NoticeKind, OpenProject, ReportRows, State,
 };
-use super::worker::{ExportJob, Picked, Question, Report, Worker};
+use super::worker::{ExportJob, Kept, Picked, Question, Report, Worker};
 use super::{again, texts, words};
 use crate::export::ImageFormat;
-use crate::jobs::{ChartExport, JobError, Progress, Shelf};
+use crate::jobs::{ChartExport, JobError, Progress};
 use crate::model::EventId;
 use crate::project::{Filter, TimeWindow};
 use crate::scene::ThemeKind;
 use crate::timeline::scale::{self, Scale};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// A dialog that is gone within this time never came up: nobody cancels so fast.
@@ -32,6 +31,8 @@ const USUAL_DPI: u32 = 200;
 pub fn command(state: &mut State, worker: &mut Worker, command: Command) {
     match command {
         Command::Act(action) => act(state, worker, action),
+        Command::SetPublished(place, day) => again::set_published(state, worker, &place, day),
+        Command::DraftPublished(draft) => state.drafts.published = draft,
         Command::OpenPaths(paths) => open(state, worker, Source::Paths(absolute(paths))),
         Command::StopImport => {
             if let Some(busy) = &state.busy {
@@ -128,18 +129,18 @@ pub fn open(state: &mut State, worker: &mut Worker, source: Source) {
     if matches!(state.dialog, Some(Dialog::OpenPath(_))) {
         state.dialog = None;
     }
-    start_import(state, worker, source, Arc::default());
+    start_import(state, worker, source, Kept::default(), false);
 }
 
-/// Starts to read `source`, building on what `shelf` holds of it.
+/// Starts to read `source`, building on what is kept of it; `again` when it is what is open.
 pub(super) fn start_import(
     state: &mut State,
     worker: &mut Worker,
     source: Source,
-    shelf: Arc<Shelf>,
+    kept: Kept,
+    again: bool,
 ) {
-    let again = !shelf.is_empty();
-    match worker.import(&source, shelf) {
+    match worker.import(&source, kept) {
         Ok((job, cancel)) => {
             state.busy = Some(Busy {
                 job,

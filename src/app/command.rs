@@ -5,6 +5,7 @@ use super::state::{Dialog, ExportForm, Listed};
 use super::texts;
 use crate::model::EventId;
 use crate::project::{Filter, TimeWindow};
+use chrono::NaiveDate;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use std::path::PathBuf;
 
@@ -15,6 +16,10 @@ pub enum Command {
     Act(Action),
     /// Open folders and files.
     OpenPaths(Vec<PathBuf>),
+    /// Give an article this day of publication; none goes back to what its evidence says.
+    SetPublished(ArticlePlace, Option<NaiveDate>),
+    /// Type a day of publication; none puts the field away.
+    DraftPublished(Option<String>),
     /// Stop the import under way.
     StopImport,
     /// Show other events.
@@ -47,6 +52,15 @@ pub enum Command {
     Export(ExportForm, PathBuf),
     /// Put a message away.
     Dismiss(usize),
+}
+
+/// Which article of which file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticlePlace {
+    /// Path relative to the folder opened.
+    pub file: String,
+    /// Counted from 0.
+    pub part: u32,
 }
 
 /// Which end of the date range.

@@ -3,6 +3,7 @@
 use super::choice::{Choice, Loaded, bulk_window};
 use super::command::Action;
 use super::settings::{Settings, Source};
+use super::worker::Kept;
 use crate::export::ImageFormat;
 use crate::jobs::{Cancel, Progress};
 use crate::model::{ActorCode, Corpus, Event, EventId, Mention};
@@ -157,6 +158,8 @@ pub struct Drafts {
     pub to: String,
     /// Path to open.
     pub path: String,
+    /// Day of publication of an article; none while none is being set.
+    pub published: Option<String>,
 }
 
 impl State {
@@ -223,6 +226,14 @@ impl OpenProject {
             focus: Focus::default(),
             mention: 0,
             scroll_y: 0.0,
+        }
+    }
+
+    /// What another import of the same source builds on.
+    pub fn kept(&self) -> Kept {
+        Kept {
+            shelf: self.loaded.shelf.clone(),
+            dates: self.loaded.project.dates.clone(),
         }
     }
 

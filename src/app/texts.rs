@@ -137,6 +137,17 @@ pub const NO_SAVE_DIALOG: &str =
     "This system gave no save dialog. Type the path beside “File” and press Save.";
 pub const DISMISS: &str = "Dismiss";
 
+// Day of publication.
+pub const REDATED: &str = "The article was dated and coded anew";
+pub const PUBLISHED_TIP: &str = "What the day of publication rests on, and how to set another";
+pub const PUBLISHED: &str = "DAY OF PUBLICATION";
+pub const NO_PUBLISHED: &str = "no day of publication";
+pub const NO_EVIDENCE: &str = "No evidence was found in the file";
+pub const SET_PUBLISHED: &str = "Set";
+pub const UNSET_PUBLISHED: &str = "Back to the evidence";
+pub const PUBLISHED_HINT: &str = "such as 2018-10-05";
+pub const PUBLISHED_FIELD: &str = "Another day of publication";
+
 // Failures of the program itself.
 pub const NO_DISPLAY: &str =
     "no display: use `demarche export PATH -o chart.svg` to draw without a window";

@@ -3,9 +3,9 @@
 use super::choice::Loaded;
 use super::folder::FolderWatch;
 use super::settings::Source;
-use crate::jobs::{self, Cancel, Changes, ChartExport, JobError, Progress, Shelf};
+use crate::jobs::{self, Cancel, Changes, ChartExport, JobError, Order, Progress, Shelf};
 use crate::lexicon::Lexicon;
-use crate::project::{Project, View};
+use crate::project::{Project, SetDates, View};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -62,6 +62,15 @@ pub enum Question {
     SaveChart(super::state::ExportForm, String),
 }
 
+/// What an import builds on.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// What came of each file when it was read last.
+    pub shelf: Arc<Shelf>,
+    /// Days of publication set by hand.
+    pub dates: SetDates,
+}
+
 /// A chart to be written.
 pub struct ExportJob {
     /// The project.
@@ -92,8 +101,8 @@ impl Worker {
         self.reports.try_recv().ok()
     }
 
-    /// Starts to import `source`, building on `shelf`; gives the job's number and the means to stop it.
-    pub fn import(&mut self, source: &Source, shelf: Arc<Shelf>) -> Result<(u64, Cancel), String> {
+    /// Starts to import `source`, building on what is `kept` of it; gives the job's number and the means to stop it.
+    pub fn import(&mut self, source: &Source, kept: Kept) -> Result<(u64, Cancel), String> {
         self.jobs_started += 1;
         let job = self.jobs_started;
         let cancel = Cancel::default();
@@ -111,7 +120,7 @@ impl Worker {
                     wake.request_repaint();
                 }
             };
-            Report::Imported(job, import(&source, &shelf, &progress, &stop))
+            Report::Imported(job, import(&source, &kept, &progress, &stop))
         })?;
         Ok((job, cancel))
     }
@@ -206,17 +215,21 @@ impl Worker {
 
 fn import(
     source: &Source,
-    shelf: &Shelf,
+    kept: &Kept,
     progress: &(dyn Fn(Progress) + Sync),
     cancel: &Cancel,
 ) -> Result<Box<Loaded>, JobError> {
     let lexicon = Lexicon::bundled();
+    let order = Order {
+        lexicon,
+        dates: &kept.dates,
+    };
     let work = || {
         let (project, shelf) = match source {
-            Source::Sample => (jobs::sample(lexicon, progress, cancel)?, Shelf::default()),
+            Source::Sample => (jobs::sample(order, progress, cancel)?, Shelf::default()),
             Source::Paths(paths) => {
-                let kept = jobs::import_again(paths, shelf, lexicon, progress, cancel)?;
-                (kept.project, kept.shelf)
+                let read = jobs::import_again(paths, &kept.shelf, order, progress, cancel)?;
+                (read.project, read.shelf)
             }
         };
         Ok(Box::new(Loaded::new(project, Arc::new(shelf), lexicon)))

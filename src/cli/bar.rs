@@ -2,8 +2,7 @@
 
 use crate::cli::Failure;
 use crate::import::{ReadOutcome, SourceFile, read};
-use crate::jobs::{self, Cancel, JobError, Progress};
-use crate::lexicon::Lexicon;
+use crate::jobs::{self, Cancel, Progress};
 use crate::project::{FileStatus, Project};
 use anyhow::bail;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -11,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Imports `paths` under a bar and names each file that could not be read on standard error.
-pub fn import(paths: &[PathBuf], lexicon: &Lexicon) -> Result<Project, JobError> {
+pub fn import(paths: &[PathBuf], order: jobs::Order<'_>) -> Result<Project, Failure> {
     let bar = ProgressBar::new(0); // draws on standard error, and only where that is a terminal
     if let Ok(style) =
         ProgressStyle::with_template("{bar:32} {bytes}/{total_bytes}  {prefix}  {wide_msg}")
@@ -24,9 +23,21 @@ pub fn import(paths: &[PathBuf], lexicon: &Lexicon) -> Result<Project, JobError>
         bar.set_prefix(format!("{} of {} files", now.files_done, now.files_total));
         bar.set_message(now.current);
     };
-    let project = jobs::import(paths, lexicon, &show, &Cancel::default());
+    let project = jobs::import(paths, order, &show, &Cancel::default());
     bar.finish_and_clear();
     let project = project?;
+    let read = |file: &&str| {
+        project
+            .report
+            .files
+            .iter()
+            .any(|known| known.file == **file)
+    };
+    if let Some(unknown) = order.dates.files().find(|file| !read(file)) {
+        return Err(Failure::Usage(format!(
+            "--date {unknown}=…: expected one of the files read, named as in the report, found none of that name"
+        )));
+    }
     for file in project.report.failed() {
         if let FileStatus::Failed(why) = &file.status {
             eprintln!("demarche: {}: {why}", file.file);

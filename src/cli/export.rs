@@ -1,6 +1,8 @@
 //! `demarche export`: the chart as a file, without a window.
 
-use super::values::{ChartFile, Look, Period, category, chart_file, country, period};
+use super::values::{
+    ChartFile, Look, Period, SetDate, category, chart_file, country, period, set_date,
+};
 use super::{Failure, bar};
 use crate::jobs::{self, ChartExport};
 use crate::lexicon::Lexicon;
@@ -26,6 +28,9 @@ pub struct Arguments {
     /// Articles (.txt, .html) or folders of articles, read recursively
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
+    /// Day of publication of a file, or of its Nth article: FILE=2018-10-05, FILE#2=2018-10-05; may be repeated
+    #[arg(long, value_name = "FILE=DATE", value_parser = set_date)]
+    date: Vec<SetDate>,
     /// File to draw to; its ending (.svg, .png, .pdf) says the format
     #[arg(short, long, value_name = "CHART", value_parser = chart_file)]
     output: ChartFile,
@@ -58,7 +63,12 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let filter = filter_of(arguments)?;
     bar::spare_articles(&arguments.output.path, &arguments.paths)?;
-    let mut project = bar::import(&arguments.paths, Lexicon::bundled())?;
+    let dates = SetDate::all(&arguments.date);
+    let order = jobs::Order {
+        lexicon: Lexicon::bundled(),
+        dates: &dates,
+    };
+    let mut project = bar::import(&arguments.paths, order)?;
     bar::require_articles(&project, &arguments.paths)?;
     project.view.filter = filter;
     let options = ChartExport {

@@ -1,5 +1,6 @@
 //! `demarche import`: articles to a table of events.
 
+use super::values::SetDate;
 use super::{Failure, bar};
 use crate::export::{csv, jsonl};
 use crate::jobs;
@@ -40,6 +41,9 @@ pub struct Arguments {
     /// Also write how each file fared, as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Day of publication of a file, or of its Nth article: FILE=2018-10-05, FILE#2=2018-10-05; may be repeated
+    #[arg(long, value_name = "FILE=DATE", value_parser = super::values::set_date)]
+    date: Vec<SetDate>,
     /// Folder of coding rules of your own (*.toml), laid over the bundled ones
     #[arg(long, value_name = "FOLDER")]
     rules: Option<PathBuf>,
@@ -87,7 +91,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         None => None,
     };
     let lexicon = own.as_ref().unwrap_or_else(|| Lexicon::bundled());
-    let project = bar::import(&arguments.paths, lexicon)?;
+    let dates = SetDate::all(&arguments.date);
+    let order = jobs::Order {
+        lexicon,
+        dates: &dates,
+    };
+    let project = bar::import(&arguments.paths, order)?;
     if let Some(path) = &arguments.report {
         write_report(&project, path)?;
     }

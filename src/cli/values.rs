@@ -3,6 +3,7 @@
 use crate::export::ImageFormat;
 use crate::lexicon::Lexicon;
 use crate::model::{ActorCode, EventCategory};
+use crate::project::SetDates;
 use crate::scene::ThemeKind;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use clap::ValueEnum;
@@ -55,6 +56,49 @@ pub fn day(text: &str) -> Result<NaiveDate, String> {
     } else {
         Err(wrong())
     }
+}
+
+/// A day of publication set by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetDate {
+    file: String,
+    part: Option<u32>,
+    day: NaiveDate,
+}
+
+impl SetDate {
+    /// Many of them, the later ones winning.
+    pub fn all(list: &[Self]) -> SetDates {
+        let mut dates = SetDates::default();
+        for set in list {
+            dates.set(&set.file, set.part, set.day);
+        }
+        dates
+    }
+}
+
+/// Reads `FILE=2018-10-05`, and `FILE#2=2018-10-05` for the second article of a file.
+pub fn set_date(text: &str) -> Result<SetDate, String> {
+    let (file, written) = text
+        .rsplit_once('=')
+        .ok_or_else(|| format!("expected FILE=2018-10-05, found {text:?}"))?;
+    let day = day(written)?;
+    let numbered = file.rsplit_once('#').and_then(|(file, number)| {
+        let number: u32 = number.parse().ok()?;
+        Some((file, number.checked_sub(1)?))
+    });
+    let (file, part) = match numbered {
+        Some((file, part)) => (file, Some(part)),
+        None => (file, None),
+    };
+    if file.is_empty() {
+        return Err(format!("expected FILE=2018-10-05, found {text:?}"));
+    }
+    Ok(SetDate {
+        file: file.to_owned(),
+        part,
+        day,
+    })
 }
 
 /// A file to draw a chart to, with the format that its ending names.

@@ -5,8 +5,11 @@ use super::walk::{self, Found, MAX_FILE_BYTES};
 use super::{Cancel, JobError, Progress};
 use crate::import::{self, Coded, ReadOutcome, SourceFile};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, WhySilent};
-use crate::project::{ArticleReport, FileReport, FileStatus, ImportReport, Project};
+use crate::model::{Article, Publication, PublicationBasis, WhySilent};
+use crate::project::{
+    ArticleReport, FileDates, FileReport, FileStatus, ImportReport, Project, SetDates,
+};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -23,7 +26,19 @@ pub const SAMPLE_NAME: &str = "Salisbury and The Hague, 2018";
 /// Stack of each worker, bytes: pages nest deeply.
 const WORKER_STACK_BYTES: usize = 16 << 20;
 
+/// Archives that keep no times give their files some day long before; nobody saved a page then.
+const FIRST_SAVED_YEAR: i32 = 1995;
+
 static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/sample-data");
+
+/// How articles are to be read and coded.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// What is known of words, names and rules.
+    pub lexicon: &'a Lexicon,
+    /// Days of publication set by hand.
+    pub dates: &'a SetDates,
+}
 
 /// Reads and codes every article under `paths` (files or folders, recursively).
 ///
@@ -31,7 +46,7 @@ static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/sample-data");
 /// path. `progress` is called from one worker at a time, after each file.
 pub fn import(
     paths: &[PathBuf],
-    lexicon: &Lexicon,
+    order: Order<'_>,
     progress: &(dyn Fn(Progress) + Sync),
     cancel: &Cancel,
 ) -> Result<Project, JobError> {
@@ -40,7 +55,7 @@ pub fn import(
         .map(Source::Disk)
         .collect::<Vec<_>>();
     let name = paths.first().map(|path| name_of(path)).unwrap_or_default();
-    import_sources(name, &sources, lexicon, progress, cancel)
+    import_sources(name, &sources, order, progress, cancel)
 }
 
 /// A project with what came of each of its files.
@@ -56,7 +71,7 @@ pub struct Kept {
 pub fn import_again(
     paths: &[PathBuf],
     shelf: &Shelf,
-    lexicon: &Lexicon,
+    order: Order<'_>,
     progress: &(dyn Fn(Progress) + Sync),
     cancel: &Cancel,
 ) -> Result<Kept, JobError> {
@@ -64,10 +79,14 @@ pub fn import_again(
         .into_iter()
         .map(Source::Disk)
         .collect::<Vec<_>>();
-    let files = read_sources(&sources, shelf, lexicon, progress, cancel)?;
+    let files = read_sources(&sources, shelf, order, progress, cancel)?;
     let name = paths.first().map(|path| name_of(path)).unwrap_or_default();
     Ok(Kept {
-        project: assembled(name, files.iter().map(|file| (*file.outcome).clone())),
+        project: assembled(
+            name,
+            order.dates,
+            files.iter().map(|file| (*file.outcome).clone()),
+        ),
         shelf: Shelf::of(
             sources
                 .iter()
@@ -79,14 +98,14 @@ pub fn import_again(
 
 /// Codes the bundled sample articles.
 pub fn sample(
-    lexicon: &Lexicon,
+    order: Order<'_>,
     progress: &(dyn Fn(Progress) + Sync),
     cancel: &Cancel,
 ) -> Result<Project, JobError> {
     let mut sources = Vec::new();
     collect_bundled(&SAMPLE, &mut sources);
     sources.sort_by_key(|source| source.name().into_owned());
-    import_sources(SAMPLE_NAME.into(), &sources, lexicon, progress, cancel)
+    import_sources(SAMPLE_NAME.into(), &sources, order, progress, cancel)
 }
 
 /// Hands each file under `paths` to `visit` as read from disk, by name, or why it was not read; stops at the first error of
@@ -146,6 +165,13 @@ impl Source {
         }
     }
 
+    /// The last day on which it can have been saved: one is added, since the day ends later elsewhere.
+    fn saved_on(&self) -> Option<NaiveDate> {
+        let saved = DateTime::<Utc>::from(self.stamp().modified?).date_naive();
+        let is_told = saved.year() >= FIRST_SAVED_YEAR;
+        is_told.then(|| saved.succ_opt()).flatten()
+    }
+
     /// The bytes, or why there are none to read.
     fn bytes(&self) -> Result<Cow<'_, [u8]>, FileStatus> {
         match self {
@@ -192,33 +218,36 @@ pub(super) struct FileOutcome {
 fn import_sources(
     name: String,
     sources: &[Source],
-    lexicon: &Lexicon,
+    order: Order<'_>,
     progress: &(dyn Fn(Progress) + Sync),
     cancel: &Cancel,
 ) -> Result<Project, JobError> {
-    let files = read_sources(sources, &Shelf::default(), lexicon, progress, cancel)?;
+    let files = read_sources(sources, &Shelf::default(), order, progress, cancel)?;
     let outcomes = files
         .into_iter()
         .map(|file| Arc::unwrap_or_clone(file.outcome));
-    Ok(assembled(name, outcomes))
+    Ok(assembled(name, order.dates, outcomes))
 }
 
 /// What came of each source, in their order; those that are on `shelf` as they are now are not read again.
 fn read_sources(
     sources: &[Source],
     shelf: &Shelf,
-    lexicon: &Lexicon,
+    order: Order<'_>,
     progress: &(dyn Fn(Progress) + Sync),
     cancel: &Cancel,
 ) -> Result<Vec<Shelved>, JobError> {
     let meter = Meter::new(sources, progress);
     let one = |source: &Source| -> Result<Shelved, JobError> {
         cancel.check()?;
-        let known = shelf.get(&source.name());
+        let name = source.name();
+        let known = shelf
+            .get(&name)
+            .filter(|known| known.dates.as_ref() == order.dates.of(&name));
         let stamp = source.stamp();
         let file = match known.filter(|known| known.stamp == stamp && stamp.modified.is_some()) {
             Some(known) => known.clone(),
-            None => read_source(source, known, lexicon, cancel),
+            None => read_source(source, known, order, cancel),
         };
         meter.finished(source);
         Ok(file)
@@ -228,7 +257,11 @@ fn read_sources(
     Ok(files)
 }
 
-fn assembled(name: String, outcomes: impl Iterator<Item = FileOutcome>) -> Project {
+fn assembled(
+    name: String,
+    dates: &SetDates,
+    outcomes: impl Iterator<Item = FileOutcome>,
+) -> Project {
     let mut report = ImportReport::default();
     let mut coded = Vec::new();
     for outcome in outcomes {
@@ -239,6 +272,7 @@ fn assembled(name: String, outcomes: impl Iterator<Item = FileOutcome>) -> Proje
         name,
         corpus: import::assemble(coded),
         report,
+        dates: dates.clone(),
         ..Project::default()
     }
 }
@@ -259,7 +293,7 @@ fn in_workers<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 fn read_source(
     source: &Source,
     known: Option<&Shelved>,
-    lexicon: &Lexicon,
+    order: Order<'_>,
     cancel: &Cancel,
 ) -> Shelved {
     let bytes = source.bytes();
@@ -268,11 +302,12 @@ fn read_source(
     let same = known.filter(|known| content.is_some() && known.content == content);
     let outcome = match same {
         Some(known) => known.outcome.clone(),
-        None => Arc::new(import_one(source, bytes, lexicon, cancel)),
+        None => Arc::new(import_one(source, bytes, order, cancel)),
     };
     Shelved {
         stamp,
         content,
+        dates: order.dates.of(&source.name()).cloned(),
         outcome,
     }
 }
@@ -280,58 +315,126 @@ fn read_source(
 fn import_one(
     source: &Source,
     bytes: Result<Cow<'_, [u8]>, FileStatus>,
-    lexicon: &Lexicon,
+    order: Order<'_>,
     cancel: &Cancel,
 ) -> FileOutcome {
     let name = source.name();
-    let (status, articles) = match bytes {
-        Err(status) => (status, Vec::new()),
+    let reading = match bytes {
+        Err(status) => FileReading::none(status),
         Ok(bytes) => {
             let file = SourceFile {
                 name: &name,
                 bytes: &bytes,
             };
-            guarded(|| read_and_code(&file, lexicon, cancel))
+            guarded(|| read_and_code(&file, source.saved_on(), order, cancel))
         }
     };
     let report = FileReport {
         file: name.into_owned(),
         bytes: source.byte_count(),
-        status,
-        articles: articles
+        status: reading.status,
+        stated: reading.stated,
+        articles: reading
+            .articles
             .iter()
             .map(|(article, coded)| report_of(article, coded))
             .collect(),
     };
-    FileOutcome { report, articles }
+    FileOutcome {
+        report,
+        articles: reading.articles,
+    }
 }
 
 type CodedArticles = Vec<(Article, Coded)>;
 
+/// What reading and coding one file gave.
+struct FileReading {
+    status: FileStatus,
+    /// How many articles it says it holds.
+    stated: Option<usize>,
+    articles: CodedArticles,
+}
+
+impl FileReading {
+    fn none(status: FileStatus) -> Self {
+        Self {
+            status,
+            stated: None,
+            articles: Vec::new(),
+        }
+    }
+}
+
 fn read_and_code(
     file: &SourceFile<'_>,
-    lexicon: &Lexicon,
+    saved: Option<NaiveDate>,
+    order: Order<'_>,
     cancel: &Cancel,
-) -> (FileStatus, CodedArticles) {
+) -> FileReading {
     match super::read_file(file, cancel) {
-        ReadOutcome::Skipped(why) => (FileStatus::Skipped(why), Vec::new()),
-        ReadOutcome::Failed(why) => (FileStatus::Failed(why), Vec::new()),
+        ReadOutcome::Skipped(why) => FileReading::none(FileStatus::Skipped(why)),
+        ReadOutcome::Failed(why) => FileReading::none(FileStatus::Failed(why)),
         ReadOutcome::Articles {
-            articles, warnings, ..
+            articles,
+            stated,
+            warnings,
         } => {
+            let set = order.dates.of(file.name);
             let mut coded: CodedArticles = articles
                 .into_iter()
-                .map(|article| {
-                    let coded = import::code(&article, lexicon);
+                .map(|mut article| {
+                    let warning = date(&mut article, set, saved);
+                    let mut coded = import::code(&article, order.lexicon);
+                    coded.warnings.splice(0..0, warning);
                     (article, coded)
                 })
                 .collect();
             if let Some((_, first)) = coded.first_mut() {
                 first.warnings.splice(0..0, warnings); // what concerns the whole file stands first
             }
-            (FileStatus::Read, coded)
+            FileReading {
+                status: FileStatus::Read,
+                stated,
+                articles: coded,
+            }
         }
     }
+}
+
+/// Gives an article the day that was set for it by hand. A day found in it that lies after its file was saved gives way to the next
+/// that does not; the warning says so.
+fn date(
+    article: &mut Article,
+    set: Option<&FileDates>,
+    saved: Option<NaiveDate>,
+) -> Option<String> {
+    let found = article.published.clone();
+    if let Some(day) = set.and_then(|set| set.day(article.part)) {
+        let by_hand = Publication {
+            date: day,
+            basis: PublicationBasis::Analyst,
+            evidence: day.to_string(),
+            considered: found.map_or_else(Vec::new, |found| found.considered),
+        };
+        import::read::redate(article, Some(by_hand));
+        return None;
+    }
+    let found = found.filter(|found| saved.is_some_and(|saved| found.date > saved))?;
+    let other = found.considered.iter().find_map(|evidence| {
+        let date = evidence.date.filter(|date| Some(*date) <= saved)?;
+        Some(Publication {
+            date,
+            basis: evidence.basis,
+            evidence: evidence.evidence.clone(),
+            considered: found.considered.clone(),
+        })
+    });
+    import::read::redate(article, other);
+    Some(format!(
+        "“{}” lies after the file was saved and was not taken for the day of publication",
+        found.evidence
+    ))
 }
 
 /// How many sentences of two states gave nothing, by reason.
@@ -344,10 +447,13 @@ fn silent_of(coded: &Coded) -> BTreeMap<WhySilent, usize> {
 }
 
 fn report_of(article: &Article, coded: &Coded) -> ArticleReport {
+    let published = article.published.as_ref();
     ArticleReport {
         title: article.title_text().map(str::to_owned),
         outlet: article.outlet.clone(),
         published: article.published_day(),
+        basis: published.map(|published| published.basis),
+        evidence: published.map(|published| published.evidence.clone()),
         events: coded.events.len(),
         no_events: coded.no_events,
         silent: silent_of(coded),
@@ -356,10 +462,10 @@ fn report_of(article: &Article, coded: &Coded) -> ArticleReport {
 }
 
 /// Runs `work`; a defect that panics costs this file and no other.
-fn guarded(work: impl FnOnce() -> (FileStatus, CodedArticles)) -> (FileStatus, CodedArticles) {
+fn guarded(work: impl FnOnce() -> FileReading) -> FileReading {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         let why = "a defect of the program stopped at this file; please report it";
-        (FileStatus::Failed(why.into()), Vec::new())
+        FileReading::none(FileStatus::Failed(why.into()))
     })
 }
 
@@ -405,159 +511,4 @@ impl<'a> Meter<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::fs;
-
-    fn write(root: &Path, file: &str, bytes: &[u8]) {
-        let path = root.join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-
-    fn run(root: &Path) -> (Project, Vec<Progress>) {
-        let seen = Mutex::new(Vec::new());
-        let project = import(
-            &[root.to_path_buf()],
-            Lexicon::bundled(),
-            &|now| seen.lock().unwrap().push(now),
-            &Cancel::default(),
-        );
-        (project.unwrap(), seen.into_inner().unwrap())
-    }
-
-    #[test]
-    fn a_folder_becomes_a_project_with_a_line_for_every_file() {
-        let root = tempfile::tempdir().unwrap();
-        let folder = root.path().join("Norland papers");
-        for number in 0..20 {
-            let text = format!("Paper {number}\n\nNorland spoke to Sudland on day {number}.\n");
-            write(&folder, &format!("p{number:02}.txt"), text.as_bytes());
-        }
-        write(
-            &folder,
-            "zz/noise.txt",
-            &[0, 159, 146, 150, 0, 1, 2, 3].repeat(64),
-        );
-        let (project, progress) = run(&folder);
-        assert_eq!(project.name, "Norland papers");
-        assert_eq!(project.report.files.len(), 21);
-        assert_eq!(project.report.article_count(), 20);
-        let names: Vec<_> = project
-            .corpus
-            .articles
-            .iter()
-            .map(|article| &article.file)
-            .collect();
-        assert!(names.is_sorted(), "{names:?}");
-        let noise = project.report.files.last().unwrap();
-        assert_eq!(noise.file, "zz/noise.txt");
-        assert_ne!(noise.status, FileStatus::Read);
-        let last = progress.last().unwrap();
-        assert_eq!((last.files_done, last.files_total), (21, 21));
-        assert_eq!(last.bytes_done, last.bytes_total);
-        assert!(progress.is_sorted_by_key(|now| now.bytes_done));
-    }
-
-    #[test]
-    fn two_runs_give_the_same_project() {
-        let root = tempfile::tempdir().unwrap();
-        for number in 0..40 {
-            let text = format!(
-                "Norland accused Sudland of spying on {} May 2018.",
-                number % 28 + 1
-            );
-            write(root.path(), &format!("{number}.txt"), text.as_bytes());
-        }
-        assert_eq!(run(root.path()).0, run(root.path()).0);
-    }
-
-    #[test]
-    fn reading_again_touches_only_what_changed() {
-        let root = tempfile::tempdir().unwrap();
-        let story = |day: u32| format!("Norland accused Sudland of spying on {day} May 2018.");
-        for number in 0..5 {
-            write(
-                root.path(),
-                &format!("{number}.txt"),
-                story(number + 1).as_bytes(),
-            );
-        }
-        let paths = [root.path().to_path_buf()];
-        let again = |shelf: &Shelf| {
-            import_again(
-                &paths,
-                shelf,
-                Lexicon::bundled(),
-                &|_| {},
-                &Cancel::default(),
-            )
-            .unwrap()
-        };
-        let first = again(&Shelf::default());
-        assert_eq!(first.project, run(root.path()).0);
-        let look = |shelf: &Shelf| shelf.look(&paths, &Cancel::default()).unwrap().to_string();
-        assert_eq!(look(&first.shelf), "nothing changed");
-
-        write(root.path(), "0.txt", story(20).as_bytes());
-        write(root.path(), "new.txt", story(21).as_bytes());
-        fs::remove_file(root.path().join("4.txt")).unwrap();
-        assert_eq!(look(&first.shelf), "1 new, 1 changed, 1 gone");
-        let second = again(&first.shelf);
-        assert_eq!(
-            second.shelf.changes_since(&first.shelf).to_string(),
-            "1 new, 1 changed, 1 gone"
-        );
-        assert_eq!(second.project, run(root.path()).0);
-        let same = |name: &str| {
-            let outcome = |shelf: &Shelf| shelf.get(name).map(|file| file.outcome.clone());
-            Arc::ptr_eq(
-                &outcome(&first.shelf).unwrap(),
-                &outcome(&second.shelf).unwrap(),
-            )
-        };
-        assert!(same("1.txt") && same("2.txt") && same("3.txt") && !same("0.txt"));
-    }
-
-    #[test]
-    fn a_job_that_was_stopped_gives_nothing() {
-        let root = tempfile::tempdir().unwrap();
-        write(root.path(), "a.txt", b"text");
-        write(root.path(), "b.txt", b"text");
-        let cancel = Cancel::default();
-        let stop_at_first = |now: Progress| {
-            if now.files_done == 1 {
-                cancel.cancel();
-            }
-        };
-        let outcome = import(
-            &[root.path().to_path_buf()],
-            Lexicon::bundled(),
-            &stop_at_first,
-            &cancel,
-        );
-        assert!(matches!(outcome, Err(JobError::Cancelled)));
-    }
-
-    #[test]
-    fn a_defect_in_one_file_is_a_line_of_the_report() {
-        let (status, articles) = guarded(|| panic!("made up for this test"));
-        assert!(matches!(status, FileStatus::Failed(why) if why.contains("defect")));
-        assert!(articles.is_empty());
-    }
-
-    #[test]
-    fn the_sample_leaves_out_what_is_no_article() {
-        let project = sample(Lexicon::bundled(), &|_| {}, &Cancel::default()).unwrap();
-        assert_eq!(project.name, SAMPLE_NAME);
-        assert!(project.report.article_count() >= 25);
-        assert_eq!(project.report.failed().count(), 0);
-        assert!(
-            project
-                .report
-                .files
-                .iter()
-                .all(|file| file.file != "README.md")
-        );
-    }
-}
+mod tests;

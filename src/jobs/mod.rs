@@ -10,7 +10,7 @@ mod walk;
 mod write;
 
 pub use chart::{ChartExport, export_chart};
-pub use import::{Kept, SAMPLE_NAME, each_file, import, import_again, sample};
+pub use import::{Kept, Order, SAMPLE_NAME, each_file, import, import_again, sample};
 pub use isolate::read_file;
 pub use rules::{lexicon_for_checking, lexicon_with_rules};
 pub use shelf::{Changes, Shelf};

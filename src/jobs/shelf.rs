@@ -3,6 +3,7 @@
 use super::import::FileOutcome;
 use super::walk::{self, Found};
 use super::{Cancel, JobError};
+use crate::project::FileDates;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
@@ -22,6 +23,8 @@ pub(super) struct Shelved {
     pub stamp: Stamp,
     /// Hash of its bytes; none where there were none to read.
     pub content: Option<u64>,
+    /// The days of publication that were set for it by hand.
+    pub dates: Option<FileDates>,
     /// What came of it.
     pub outcome: Arc<FileOutcome>,
 }

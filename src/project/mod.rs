@@ -1,10 +1,12 @@
 //! What people keep: coded articles, the import report, and how they look at them.
 
+mod dates;
 mod filter;
 mod report;
 mod view;
 
 pub use crate::model::NoEvents;
+pub use dates::{FileDates, SetDates};
 pub use filter::{Filter, FilterIndex};
 pub use report::{ArticleReport, FileReport, FileStatus, ImportReport};
 pub use view::{TimeWindow, View, date_of_day, day_number};
@@ -21,6 +23,9 @@ pub struct Project {
     pub corpus: Corpus,
     /// How each file of the last import fared.
     pub report: ImportReport,
+    /// Days of publication set by hand.
+    #[serde(default)]
+    pub dates: SetDates,
     /// What is shown.
     pub view: View,
 }

@@ -1,6 +1,6 @@
 //! How an import fared, file by file: nothing is skipped in silence.
 
-use crate::model::{NoEvents, WhySilent};
+use crate::model::{NoEvents, PublicationBasis, WhySilent};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -22,6 +22,9 @@ pub struct FileReport {
     /// Whether it was read, and if not, why.
     #[serde(flatten)]
     pub status: FileStatus,
+    /// How many articles it says it holds, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<usize>,
     /// What was found in it.
     pub articles: Vec<ArticleReport>,
 }
@@ -47,6 +50,12 @@ pub struct ArticleReport {
     pub outlet: Option<String>,
     /// Its publication date.
     pub published: Option<NaiveDate>,
+    /// What kind of evidence the date rests on.
+    #[serde(default)]
+    pub basis: Option<PublicationBasis>,
+    /// That evidence as written.
+    #[serde(default)]
+    pub evidence: Option<String>,
     /// How many events were coded in it.
     pub events: usize,
     /// Why there are none.

@@ -335,6 +335,7 @@ pub fn project() -> Project {
     let corpus = corpus();
     let report = report(&corpus);
     Project {
+        dates: demarche::project::SetDates::default(),
         name: "Salisbury and The Hague, 2018".to_owned(),
         corpus,
         report,
@@ -480,10 +481,13 @@ fn report(corpus: &Corpus) -> ImportReport {
         .articles
         .iter()
         .map(|article| FileReport {
+            stated: None,
             file: article.file.clone(),
             bytes: article.text.len() as u64,
             status: FileStatus::Read,
             articles: vec![ArticleReport {
+                basis: None,
+                evidence: None,
                 title: article.title_text().map(str::to_owned),
                 outlet: article.outlet.clone(),
                 published: article.published_day(),
@@ -495,10 +499,13 @@ fn report(corpus: &Corpus) -> ImportReport {
         })
         .collect();
     files.push(FileReport {
+        stated: None,
         file: "wire/weather.txt".to_owned(),
         bytes: 900,
         status: FileStatus::Read,
         articles: vec![ArticleReport {
+            basis: None,
+            evidence: None,
             title: Some("Rain in the north".to_owned()),
             outlet: None,
             published: None,
@@ -509,12 +516,14 @@ fn report(corpus: &Corpus) -> ImportReport {
         }],
     });
     files.push(FileReport {
+        stated: None,
         file: "wire/photo.jpg".to_owned(),
         bytes: 120_000,
         status: FileStatus::Skipped("an image".to_owned()),
         articles: Vec::new(),
     });
     files.push(FileReport {
+        stated: None,
         file: "wire/broken.html".to_owned(),
         bytes: 12,
         status: FileStatus::Failed("expected text, found binary data".to_owned()),

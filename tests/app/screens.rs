@@ -135,6 +135,35 @@ fn a_change_in_the_open_folder_is_told_and_read_on_request() {
 }
 
 #[test]
+fn another_day_of_publication_is_set_beside_the_evidence_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("a.txt"),
+        "5 May 2019\n\nRussia expelled two French diplomats on Monday.",
+    )
+    .unwrap();
+    let mut probe = opened(folder.path());
+    let day = |probe: &Probe| {
+        let event = &probe.open().corpus().events[0];
+        event.date.unwrap().start.to_string()
+    };
+    assert_eq!(day(&probe), "2019-04-29");
+    let first = probe.open().corpus().events[0].id;
+    probe.ask(Command::Select(Some(first)));
+    probe.click("5 May 2019");
+    assert!(probe.has_text_with("a header line"));
+    probe.type_into("Another day of publication", "2019-06-05");
+    probe.click("Set");
+    wait_for_import(&mut probe);
+    assert_eq!(day(&probe), "2019-06-03");
+    probe.click("5 June 2019");
+    assert!(probe.has_text_with("set by hand"));
+    probe.click("Back to the evidence");
+    wait_for_import(&mut probe);
+    assert_eq!(day(&probe), "2019-04-29");
+}
+
+#[test]
 fn opening_another_folder_can_be_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     write_story(folder.path(), "a.txt", 5);

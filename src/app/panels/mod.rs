@@ -6,6 +6,7 @@ pub mod detail;
 pub mod export;
 pub mod filters;
 pub mod notices;
+mod published;
 pub mod reader;
 pub mod report;
 pub mod start;

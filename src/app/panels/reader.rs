@@ -1,5 +1,6 @@
 //! The article behind an event: where it is told, with the sentence that is the evidence.
 
+use super::published;
 use crate::app::command::Command;
 use crate::app::state::{OpenProject, State};
 use crate::app::theme::color;
@@ -32,7 +33,7 @@ pub fn show(
         source_head(ui, state, open, event, commands);
         let title = article.title_text().unwrap_or(texts::NO_TITLE);
         strong(ui, state.theme(), title);
-        soft(ui, state.theme(), outlet_line(article));
+        published::show(ui, state, article, commands);
     });
     ui.add_space(4.0);
     let why_height = 52.0;
@@ -78,20 +79,6 @@ fn source_head(
             soft(ui, theme, format!("{} of {total}", at + 1));
         });
     });
-}
-
-fn outlet_line(article: &Article) -> String {
-    let mut parts = Vec::new();
-    parts.extend(article.outlet.clone());
-    parts.extend(
-        article
-            .published_day()
-            .map(|day| day.format("%-d %B %Y").to_string()),
-    );
-    if parts.is_empty() {
-        parts.push(article.file.clone());
-    }
-    parts.join(" · ")
 }
 
 /// The paragraphs around the evidence, which is scrolled to when it is read anew.

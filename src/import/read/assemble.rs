@@ -128,6 +128,17 @@ fn place_dateline(
     }
 }
 
+/// Gives the article another day of publication; the dateline's day, which may take its year from there, follows.
+pub fn redate(article: &mut Article, published: Option<Publication>) {
+    article.published = published;
+    if let Some(old) = &article.dateline
+        && let Some(parsed) = dateline::parse(old.span.of(&article.text))
+    {
+        let start = old.span.range().start;
+        article.dateline = Some(place_dateline(start, &parsed, article.published.as_ref()));
+    }
+}
+
 /// A paragraph shorter than this many bytes opens with a dateline only when an agency or a date says so.
 const SHORTEST_LEAD: usize = 60;
 

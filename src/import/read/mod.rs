@@ -24,6 +24,7 @@ mod text;
 mod title;
 mod zipped;
 
+pub use assemble::redate;
 pub use export::Vendor;
 pub use inspect::inspect_articles;
 pub use sniff::Format;
