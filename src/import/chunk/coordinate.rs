@@ -121,6 +121,9 @@ fn run_of_groups(
             return (members, next);
         }
         let Some(group) = run.member_after_comma(next) else {
+            if run.is_bare_list(&members, next) {
+                return (members, next);
+            }
             // Commas with no "and" after them part, they do not join.
             let (count, end) = complete;
             members.truncate(count);
@@ -167,6 +170,21 @@ impl<'a> Run<'a> {
             }
             _ => None,
         }
+    }
+
+    /// "stops in Norland, Sudland, Westland before": three names or more with nothing but commas between are a list.
+    fn is_bare_list(&self, members: &[NounGroup], end: usize) -> bool {
+        let is_name = |group: &NounGroup| {
+            group.actor.is_some() && group.owners.is_empty() && group.tokens.len() <= 2
+        };
+        let opens = self.start.checked_sub(1).is_some_and(|before| {
+            matches!(self.list[before], Chunk::Preposition(_) | Chunk::Verb(_))
+        });
+        members.len() > 1
+            && opens
+            && noun_at(self.list, self.start).is_some_and(is_name)
+            && members.iter().all(is_name)
+            && !matches!(self.list.get(end), Some(Chunk::Verb(_) | Chunk::Comma))
     }
 
     /// A headline joins by a comma alone: "US, UK accuse Russia".

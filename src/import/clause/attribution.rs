@@ -93,8 +93,16 @@ impl Builder<'_> {
         let verb = self.look.verb(predicate.chunk)?;
         let bare = !predicate.has_content && predicate.direct.is_empty() && !verb.passive;
         let says = self.look.is_speech(verb) && verb.form == VerbForm::Finite;
+        // "After Norland attacked it, Sudland protested" says nothing of what stands before.
+        let after_fact = matches!(
+            self.look.chunks.first(),
+            Some(Chunk::Subordinator(word)) if matches!(word.as_str(), "after" | "when" | "since" | "while" | "as" | "before")
+        );
         predicate.subject.filter(|&subject| {
-            says && bare && subject < predicate.chunk && self.look.follows_quotation(subject)
+            says && bare
+                && !after_fact
+                && subject < predicate.chunk
+                && self.look.follows_quotation(subject)
         })
     }
 

@@ -246,6 +246,7 @@ impl Builder<'_> {
 
     /// "accused of attacking", "…, accusing Sudland", "a man carrying …".
     pub(super) fn gerund(&mut self, at: usize) {
+        self.leave_quotation(at);
         let frame = self.stack.top_mut();
         let preposition = frame.preposition.take();
         let (main, frame_subject) = (frame.main, frame.subject);
@@ -284,6 +285,21 @@ impl Builder<'_> {
         (inner.kind == Kind::Adverbial && !inner.conditional).then_some(outer.main)
     }
 
+    /// "said “it is dead”, urging Sudland to sign": who said it urges, not what was quoted.
+    fn leave_quotation(&mut self, at: usize) {
+        let mark = |back: usize| {
+            at.checked_sub(back)
+                .and_then(|place| self.look.chunks.get(place))
+        };
+        let closes = matches!(
+            (mark(2), mark(1)),
+            (Some(Chunk::Quote), Some(Chunk::Comma)) | (Some(Chunk::Comma), Some(Chunk::Quote))
+        );
+        while closes && self.stack.top().kind == Kind::Content && self.stack.top().main.is_some() {
+            self.stack.pop();
+        }
+    }
+
     /// "accused Sudland of attacking" has the object as subject, "retaliated by expelling" the subject.
     fn subject_after_preposition(&self, governor: usize, preposition: &str) -> Option<usize> {
         let governor = &self.out.predicates[governor];
@@ -308,10 +324,31 @@ impl Builder<'_> {
             }
             Some(Chunk::Noun(_)) => (self.look.noun_before(at), Relation::Relative),
             Some(Chunk::Coordinator(_)) => {
-                (subject_of(active), self.out.predicates[active].relation)
+                let partner = self.gerund_before(active).unwrap_or(active);
+                (subject_of(partner), self.out.predicates[partner].relation)
             }
             _ => (subject_of(active), Relation::Gerund(active)),
         }
+    }
+
+    /// "urging Sudland to sign and calling on Westland": the gerund that one after "and" goes with, if `active` hangs on it.
+    fn gerund_before(&self, active: usize) -> Option<usize> {
+        let mut at = active;
+        for _ in 0..4 {
+            let predicate = &self.out.predicates[at];
+            if self
+                .look
+                .verb(predicate.chunk)
+                .is_some_and(|verb| verb.form == VerbForm::Gerund)
+            {
+                return Some(at);
+            }
+            at = match predicate.relation {
+                Relation::Infinitive(outer) | Relation::Content(outer) => outer,
+                _ => return None,
+            };
+        }
+        None
     }
 
     /// "expelled by …" after a noun.

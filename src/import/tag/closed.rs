@@ -2,6 +2,7 @@
 
 use super::context::AUXILIARY;
 use super::{Tag, Tagger};
+use crate::import::actors::ActorHead;
 use crate::import::token::{CaseShape, TokenKind};
 use crate::lexicon::words::{VerbForms, WordClass};
 
@@ -71,6 +72,7 @@ impl Tagger<'_> {
             "doing" if self.tag_before(at) == Some(Tag::Possessive) => Some(Tag::Noun),
             "warning" if matches!(self.lower(at + 1), "shot" | "shots") => Some(Tag::Noun),
             "according" if self.lower(at + 1) == "to" => Some(Tag::Preposition),
+            "because" if self.lower(at + 1) == "of" => Some(Tag::Preposition),
             // "provided that" opens a condition, "provided aid" does not.
             "provided" | "providing" | "given" | "granted" | "supposing" | "assuming"
                 if self.lower(at + 1) != "that" =>
@@ -193,7 +195,7 @@ impl Tagger<'_> {
             {
                 break;
             }
-            if self.is_clear_finite(next) {
+            if self.is_clear_finite(next) || subject_seen && self.is_deed_of_actor(next) {
                 return if subject_seen {
                     Tag::Subordinator
                 } else {
@@ -206,6 +208,20 @@ impl Tagger<'_> {
                 || self.tokens[next].shape != CaseShape::Lower;
         }
         Tag::Preposition
+    }
+}
+
+impl Tagger<'_> {
+    /// "Norland expelled the envoy": a past form right after who acts and before a whole noun group, which elsewhere may describe.
+    fn is_deed_of_actor(&self, at: usize) -> bool {
+        let acts = self.forms(at).contains(VerbForms::PAST)
+            && !self.in_mention(at)
+            && self.opens_whole_group(at + 1);
+        let actor = at
+            .checked_sub(1)
+            .and_then(|before| self.mention_at(before))
+            .is_some_and(|mention| mention.head != ActorHead::Modifier);
+        acts && actor
     }
 }
 

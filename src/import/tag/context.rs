@@ -46,6 +46,12 @@ impl Tagger<'_> {
         self.mention_of.get(at).is_some_and(Option::is_some)
     }
 
+    /// The actor whose name holds `at`.
+    pub(super) fn mention_at(&self, at: usize) -> Option<&ActorMention> {
+        let index = self.mention_of.get(at).copied().flatten()?;
+        Some(&self.mentions[index])
+    }
+
     /// The actor whose name ends right before `at`.
     pub(super) fn mention_before(&self, at: usize) -> Option<&ActorMention> {
         let index = self.mention_of[..at].last().copied().flatten()?;

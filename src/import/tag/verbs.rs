@@ -1,6 +1,7 @@
 //! Verb or noun: words that can be either, or a participle that only describes, by what stands before and after.
 
 use super::{Tag, Tagger, Word};
+use crate::import::actors::ActorHead;
 use crate::lexicon::words::{VerbForms, WordClass};
 
 /// A word that can be a verb, with what else it can be.
@@ -164,7 +165,10 @@ impl Tagger<'_> {
     }
 
     fn after_noun(&self, word: Candidate) -> Tag {
-        if self.follows_manner(word) || self.acts_after_plural(word) || self.has_particle(word) {
+        let acts = self.acts_after_plural(word)
+            || self.has_particle(word)
+            || self.is_deed_of_official(word);
+        if self.follows_manner(word) || acts {
             Tag::Verb
         } else if !word.noun {
             self.verb_or_adjective_after_noun(word)
@@ -197,6 +201,17 @@ impl Tagger<'_> {
             && self.mention_before(word.at).is_some()
             && matches!(self.lower(word.at + 1), "out" | "back" | "off" | "down")
             && self.no_verb_before(word.at)
+    }
+
+    /// "the minister speaking to reporters": a person does it, and no noun is named after him.
+    fn is_deed_of_official(&self, word: Candidate) -> bool {
+        let person = self
+            .mention_before(word.at)
+            .is_some_and(|mention| mention.head == ActorHead::Official);
+        person
+            && word.can_be(VerbForms::GERUND)
+            && self.lower(word.at + 1) != "of"
+            && self.class(word.at + 1).contains(WordClass::PREPOSITION)
     }
 
     /// "Norland sharply attacks the plan".
@@ -281,8 +296,13 @@ impl Tagger<'_> {
             || !self.no_verb_before(word.at)
                 && self.surely_starts_noun_group(word.at + 1)
                 && !word.can_be(VerbForms::GERUND);
+        // "and also calling on": no adverb stands before a noun.
+        let also = word.can_be(VerbForms::GERUND)
+            && self.tag_before(word.at) == Some(Tag::Adverb)
+            && self.opens_participle_phrase(word.at);
         match partner {
             Some(Tag::Verb | Tag::Auxiliary) => Tag::Verb,
+            _ if also => Tag::Verb,
             _ if !word.noun && describes => Tag::Adjective,
             _ if !word.noun || acts => Tag::Verb,
             _ => Tag::Noun,
@@ -307,7 +327,7 @@ impl Tagger<'_> {
         let acts = word.is_past_only()
             || self.surely_starts_noun_group(next) && !self.finite_ahead(word.at)
             || word.can_be(VerbForms::GERUND)
-                && self.tag_before(word.at) == Some(Tag::Comma)
+                && self.prev(word.at) == Some(Tag::Comma)
                 && self.opens_participle_phrase(word.at);
         if acts { Tag::Verb } else { Tag::Noun }
     }
