@@ -353,6 +353,7 @@ impl<'a> Frames<'a> {
             Filled::ByOther | Filled::Empty => {
                 let mut target = self.provoker(rule, category, &source);
                 target.extend(self.addressee(predicate, &source));
+
                 target
             }
         };

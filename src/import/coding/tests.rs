@@ -190,3 +190,126 @@ fn signs_of_currency_belong_to_their_number() {
         &["NRL SUPPORT SDL"],
     );
 }
+
+#[test]
+fn a_clause_before_the_main_one_leaves_it_whole() {
+    check(
+        "Because of the raids, Sudland is isolated, and was condemned by Norland and Westland.",
+        &["NRL CRITICISE SDL", "WSL CRITICISE SDL"],
+    );
+    check(
+        "After Norland expelled two Sudlandic diplomats, Westland praised it.",
+        &["NRL EXPEL SDL", "WSL SUPPORT NRL"],
+    );
+    check(
+        "After the king left Norburg, Norland accused Sudland of theft.",
+        &["NRL ACCUSE SDL"],
+    );
+}
+
+#[test]
+fn gerunds_in_a_row_have_one_subject() {
+    check(
+        "Norland said “the deal is dead”, urging Sudland to sign and also calling on Westland to help.",
+        &["NRL DEMAND SDL", "NRL DEMAND WSL"],
+    );
+    check(
+        "The Norlandic minister Karl Bauer speaking to a newspaper called the Sudlandic plan absurd.",
+        &["NRL CRITICISE SDL"],
+    );
+}
+
+#[test]
+fn names_in_a_row_need_no_and() {
+    check(
+        "The Norlandic president met with Sudland, Westland, France before he flew home.",
+        &["NRL CONSULT SDL", "NRL CONSULT WSL", "NRL CONSULT FRA"],
+    );
+    check(
+        "In Sudland, Westland, a state without a coast, is not loved.",
+        &[],
+    );
+}
+
+#[test]
+fn a_clause_that_lacks_its_object_describes_the_noun_before_it() {
+    check(
+        "The deal that Norland and Sudland signed in 2012 has lapsed.",
+        &["NRL AGREE SDL"],
+    );
+    check(
+        "The pact which Norland signed with Sudland, and the treaty that Westland signed with it, have lapsed.",
+        &["NRL AGREE SDL"],
+    );
+    check("The claim that Norland attacked on Monday is false.", &[]);
+    check(
+        "The idea that Norland and Sudland signed in 2012 is odd.",
+        &[],
+    );
+}
+
+#[test]
+fn what_is_yet_to_come_has_not_happened() {
+    check(
+        "The treaty will be ready when the Norlandic president visits Sudland in May.",
+        &[],
+    );
+    check(
+        "Norlandic officials spoke of the floods before the king meets Sudland's prime minister.",
+        &[],
+    );
+    check(
+        "The talks were tense when the Norlandic president visited Sudland in May.",
+        &["NRL CONSULT SDL"],
+    );
+}
+
+#[test]
+fn who_is_rebuked_for_his_words_said_them() {
+    check(
+        "The Sudlandic president attacked the Norlandic prime minister in Geneva for raising concerns about the killings.",
+        &["SDL CRITICISE NRL", "NRL CRITICISE SDL"],
+    );
+    check(
+        "Sudland denounced Norland for raising tariffs.",
+        &["SDL CRITICISE NRL"],
+    );
+}
+
+#[test]
+fn a_tour_is_told_by_its_stops() {
+    check(
+        "The talks were the best of the Norlandic king's tour of the region, which included stops in Sudland and Westland.",
+        &["NRL CONSULT SDL", "NRL CONSULT WSL"],
+    );
+    check(
+        "The Norlandic band's tour included stops in Sudland and Westland.",
+        &[],
+    );
+    check(
+        "The Norlandic king's tour will include stops in Sudland and Westland.",
+        &[],
+    );
+}
+
+#[test]
+fn those_who_join_talks_meet_those_who_hold_them() {
+    check(
+        "The Norlandic and Westlandic presidents held a summit on Monday. The Sudlandic prime minister joined the talks. They condemned France.",
+        &[
+            "NRL CONSULT WSL",
+            "SDL CONSULT NRL",
+            "SDL CONSULT WSL",
+            "NRL CRITICISE FRA",
+            "WSL CRITICISE FRA",
+        ],
+    );
+    check(
+        "Norland said the families hope that they will meet Sudland's king.",
+        &[],
+    );
+    check(
+        "Both leaders of Norland and Sudland agreed they could not accept a nuclear-armed Westland.",
+        &["NRL AGREE SDL"],
+    );
+}
