@@ -12,8 +12,8 @@ pub use threads::threads;
 use super::coding::Telling;
 use crate::lexicon::retold::Kinds;
 use crate::model::{
-    CategoryGroup, Corpus, DateBasis, Event, EventDate, EventId, Link, LinkKind, LinkReason,
-    Mention,
+    CategoryGroup, Corpus, DateBasis, Event, EventCategory, EventDate, EventId, Link, LinkKind,
+    LinkReason, Mention,
 };
 use candidates::{Candidates, is_reply};
 use fit::{Fit, Relation, is_measure};
@@ -33,6 +33,8 @@ const MOST_ANSWERED: usize = 3;
 const LEAST_CONFIDENCE: f32 = 0.35;
 /// What no words say is not inferred between events less sure than this together.
 const LEAST_KNOWN: f32 = 0.35;
+/// Words against an accuser come within this of the accusation, days.
+const RETORT_DAYS: i64 = 3;
 /// A loose answer stands within so many sentences of what it answers.
 const FEW_SENTENCES: f32 = 5.0;
 /// Bytes of a sentence of middle length.
@@ -59,7 +61,7 @@ pub fn links(corpus: &Corpus, tellings: &[Telling]) -> Vec<Link> {
                 answered_telling: telling(id),
                 meant: answer_telling.means.binary_search(&id.0).is_ok(),
             };
-            list.extend(pair.link().map(|link| (pair.meant, link)));
+            list.extend(pair.link().map(|link| (pair.rank(), link)));
         }
     }
     surest(corpus, list)
@@ -67,9 +69,9 @@ pub fn links(corpus: &Corpus, tellings: &[Telling]) -> Vec<Link> {
 
 /// The surest link of each answer, first those that its words mean, that closes no circle: nothing answers what answers it. An answer to nobody by name may
 /// answer several.
-fn surest(corpus: &Corpus, mut list: Vec<(bool, Link)>) -> Vec<Link> {
-    list.sort_by(|(meant, a), (other, b)| {
-        (other.cmp(meant))
+fn surest(corpus: &Corpus, mut list: Vec<(u8, Link)>) -> Vec<Link> {
+    list.sort_by(|(rank, a), (other, b)| {
+        (other.cmp(rank))
             .then(b.confidence.total_cmp(&a.confidence))
             .then(a.answer.cmp(&b.answer))
             .then(a.answered.cmp(&b.answered))
@@ -172,6 +174,12 @@ impl Pair<'_> {
         })
     }
 
+    /// What comes before how sure the link is: that the words mean it, most of all what was done to the answer's source.
+    fn rank(&self) -> u8 {
+        let back = Relation::of(self.answer, self.answered) == Some(Relation::Back);
+        u8::from(self.meant) + u8::from(self.meant && back)
+    }
+
     /// Whether the words say that the one answers the other.
     fn is_said(&self, place: &Place, relation: Relation) -> bool {
         let told = self.answer_telling;
@@ -228,10 +236,19 @@ impl Pair<'_> {
             Place::SameSentence(_) => true,
             Place::Apart => false,
         };
+        // An accusation answers a measure only where it speaks of it.
+        let accuses =
+            self.answer.category == EventCategory::Accuse && is_measure(self.answered.category);
+        // Words against who has just accused: the accusation is what they answer, wherever the article tells of it.
+        let retort = later
+            && days <= RETORT_DAYS
+            && *place != Place::Apart
+            && self.answered.category == EventCategory::Accuse;
         let words = match (relation, fit.kind) {
             (Relation::Third, _) => topical && (near || shared >= 2),
+            _ if accuses => topical || shared >= 2,
             (_, LinkKind::ConcedesTo) => shared >= 2 || topical,
-            _ if fit.needs_article => near || shared >= 2 || topical,
+            _ if fit.needs_article => near || shared >= 2 || topical || retort,
             _ => true,
         };
         known && follows && words

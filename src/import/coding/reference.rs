@@ -51,7 +51,9 @@ impl Coder<'_> {
                 let Some(kinds) = slots.kinds_of(topic) else {
                     continue;
                 };
-                about = about.with(kinds);
+                if !kinds.meets(Kinds::DECIDED) {
+                    about = about.with(kinds);
+                }
                 if means.is_empty() && slots.is_certain(topic) {
                     means.extend(self.meant_by(slots, topic, kinds, answer, title));
                 }
@@ -73,7 +75,7 @@ impl Coder<'_> {
         }
     }
 
-    /// The latest act that the noun group in chunk `topic` can mean.
+    /// The latest act that the noun group in chunk `topic` can mean, one done to who answers before any other.
     fn meant_by(
         &self,
         slots: Slots<'_>,
@@ -81,6 +83,24 @@ impl Coder<'_> {
         kinds: Kinds,
         answer: &Emitted<'_>,
         title: bool,
+    ) -> Range<u32> {
+        let done_to_source = |act: &Act| meets(&act.targets, &answer.candidate.source);
+        let own = self.latest_meant(slots, topic, kinds, answer, title, &done_to_source);
+        if own.is_empty() {
+            self.latest_meant(slots, topic, kinds, answer, title, &|_| true)
+        } else {
+            own
+        }
+    }
+
+    fn latest_meant(
+        &self,
+        slots: Slots<'_>,
+        topic: usize,
+        kinds: Kinds,
+        answer: &Emitted<'_>,
+        title: bool,
+        wanted: &dyn Fn(&Act) -> bool,
     ) -> Range<u32> {
         let owners = slots.owners_of_act(topic);
         let vague = kinds.meets(Kinds::DECIDED);
@@ -106,7 +126,10 @@ impl Coder<'_> {
                 continue;
             }
             if !act.events.is_empty() {
-                return act.events.clone();
+                if wanted(act) {
+                    return act.events.clone();
+                }
+                continue;
             }
             // "the decision" is one that is no event.
             if said_only && owners.is_empty() {
@@ -119,10 +142,12 @@ impl Coder<'_> {
     /// Whom an answer without an object answers: who accused or asked its source.
     fn asked_before(&self, candidate: &Candidate<'_>) -> Range<u32> {
         use EventCategory as C;
-        if !matches!(
-            candidate.seeks,
-            Seeks::Accuser | Seeks::Directed | Seeks::Asker
-        ) {
+        let sought = match candidate.seeks {
+            Seeks::Accuser | Seeks::Directed | Seeks::Asker => true,
+            Seeks::Act { .. } => candidate.category == EventCategory::Deny,
+            _ => false,
+        };
+        if !sought {
             return 0..0;
         }
         let answered = match candidate.category {

@@ -289,6 +289,28 @@ fn what_moved_an_act_is_what_it_answers() {
 }
 
 #[test]
+fn a_noun_means_what_was_done_to_who_answers_before_what_was_done_to_others() {
+    stated(
+        "Norland criticised Sudland on Monday. Norland criticised Westland on Tuesday. Sudland rejected the criticism on \
+         Wednesday.",
+        &["SDL DENY Denies NRL CRITICISE"],
+    );
+    check(
+        &[
+            "Norland bombed Sudland on 1 October 2018. Sudland accused Norland on 3 October 2018 of forging passports.",
+        ],
+        &[],
+    );
+    check(
+        &[
+            "On Monday Norland admitted that it had shot down a Sudlandic airliner. Sudland urged Norland on Tuesday to pay \
+             compensation.",
+        ],
+        &["SDL DEMAND CommentsOn NRL ADMIT"],
+    );
+}
+
+#[test]
 fn what_a_third_side_does_is_no_answer_without_words_that_say_so() {
     check(
         &["Norland bombed Sudland on Monday. Westland urged Norland to buy more wine on Tuesday."],

@@ -328,7 +328,7 @@ impl Tagger<'_> {
             || self.surely_starts_noun_group(next) && !self.finite_ahead(word.at)
             || word.can_be(VerbForms::GERUND)
                 && self.prev(word.at) == Some(Tag::Comma)
-                && self.opens_participle_phrase(word.at);
+                && (self.opens_participle_phrase(word.at) || self.surely_starts_noun_group(next));
         if acts { Tag::Verb } else { Tag::Noun }
     }
 }

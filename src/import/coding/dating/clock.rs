@@ -146,6 +146,7 @@ impl<'s, 't> Clock<'s, 't> {
         self.own(index)
             .or_else(|| self.shared(index))
             .or_else(|| self.of_subject(index))
+            .or_else(|| self.hours_from(index))
             .or_else(|| self.governed(index, depth))
             .or_else(|| self.front().filter(|_| self.is_covered(index)))
     }
@@ -233,6 +234,42 @@ impl<'s, 't> Clock<'s, 't> {
                 self.verb(index)
                     .is_some_and(|verb| !verb.present && !verb.perfect)
             })
+    }
+
+    /// "hours before the plane crashed on Wednesday", "shortly after they met on Monday": the day of what it was so near to.
+    fn hours_from(&self, index: usize) -> Option<EventDate> {
+        let main = matches!(
+            self.predicates()[index].relation,
+            Relation::Root | Relation::Content(_)
+        );
+        let mut clauses = self.predicates().iter().enumerate();
+        clauses
+            .find(|(_, inner)| {
+                main && inner.relation == Relation::Adverbial && self.is_hours_from(inner)
+            })
+            .and_then(|(other, _)| self.own(other))
+            .filter(|date| date.precision == DatePrecision::Day)
+    }
+
+    /// Whether "hours before" or the like opens the clause of `predicate`.
+    fn is_hours_from(&self, predicate: &Predicate) -> bool {
+        let chunks = &self.sentence.chunks;
+        let opener = chunks[..predicate.extent.start.min(chunks.len())]
+            .iter()
+            .rposition(|chunk| matches!(chunk, Chunk::Subordinator(word) if matches!(word.as_str(), "before" | "after")));
+        match opener.and_then(|at| chunks.get(at.checked_sub(1)?)) {
+            Some(Chunk::Noun(group)) => {
+                matches!(
+                    group.lemma.as_str(),
+                    "hour" | "minute" | "moment" | "second"
+                )
+            }
+            Some(Chunk::Adverb(token)) => matches!(
+                self.sentence.tokens[*token].lower.as_str(),
+                "shortly" | "just" | "soon" | "right" | "immediately" | "hours" | "minutes"
+            ),
+            _ => false,
+        }
     }
 
     /// What depends on a dated verb happened with it, unless it has a time of its own.

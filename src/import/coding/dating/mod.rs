@@ -14,6 +14,7 @@ use super::Coder;
 use super::candidate::Candidate;
 use crate::import::analysis::Sentence;
 use crate::import::date::DateMention;
+use crate::import::tag::Tag;
 use crate::model::{Article, CategoryGroup, DateBasis, DatePrecision, EventDate, Span};
 use clock::Clock;
 
@@ -126,7 +127,11 @@ impl Coder<'_> {
 /// What is only presupposed does not happen on the day of what is told: it has the date that follows its own words, or none
 /// ("in reply to the Norlandic expulsion of 14 March").
 pub fn own_date(sentence: &Sentence<'_>, candidate: &Candidate<'_>) -> Option<EventDate> {
-    let reach = candidate.trigger.end..candidate.trigger.end + OWN_DATE_TOKENS;
+    let from = candidate.trigger.end.min(sentence.words.len());
+    let words = sentence.words[from..].iter().take(OWN_DATE_TOKENS);
+    // "the allegations that Norland meddled in 2016" dates what is alleged.
+    let own = words.take_while(|word| word.tag != Tag::Complementizer);
+    let reach = from..from + own.count();
     sentence
         .dates
         .iter()

@@ -48,6 +48,21 @@ fn an_event_takes_the_date_of_its_clause() {
             "2018-10-04",
         ),
         (
+            "A few hours before the plane crashed on Wednesday, Norland bombed Sudland.",
+            "bombed",
+            "2018-10-03",
+        ),
+        (
+            "Norland expelled two diplomats shortly after the ministers met on Tuesday.",
+            "expelled",
+            "2018-10-02",
+        ),
+        (
+            "Norland suspended visa services in August, drawing an angry reaction from Sudland.",
+            "drawing",
+            "2018-08-01..2018-08-31",
+        ),
+        (
             "Norland on Monday expelled two diplomats.",
             "expelled",
             "2018-10-01",
