@@ -34,6 +34,7 @@ struct Line {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Plain,
+    Bold,
     Headline,
     Author,
     Paragraph,
@@ -85,11 +86,9 @@ pub(super) fn read_page(html: &str) -> Result<ReadArticles, ReadOutcome> {
             element.class.split_whitespace().any(is_article_class)
         };
         // The outermost one: an article may hold others.
-        let Some(owner) = page.up(line.element).filter(is_article).last() else {
-            continue;
-        };
-        if articles.last().is_none_or(|(last, _)| *last != Some(owner)) {
-            articles.push((Some(owner), Vec::new()));
+        let owner = page.up(line.element).filter(is_article).last();
+        if owner.is_some() && articles.last().is_none_or(|(last, _)| *last != owner) {
+            articles.push((owner, Vec::new()));
         }
         let has = |test: fn(&str) -> bool| page.is_in(line, test);
         let mark = match () {
@@ -100,7 +99,9 @@ pub(super) fn read_page(html: &str) -> Result<ReadArticles, ReadOutcome> {
             () if has(|class| class == "author") => Mark::Author,
             () => Mark::Plain,
         };
-        if let Some((_, lines)) = articles.last_mut() {
+        // Some pages close the element too early: its paragraphs stand behind it.
+        let stray = mark == Mark::Paragraph || number(&line.text).is_some();
+        if let Some((_, lines)) = articles.last_mut().filter(|_| owner.is_some() || stray) {
             let text = if mark == Mark::Headline || mark == Mark::Paragraph {
                 line.text.replace('\n', " ")
             } else {
@@ -109,7 +110,16 @@ pub(super) fn read_page(html: &str) -> Result<ReadArticles, ReadOutcome> {
             lines.push(Line { text, mark });
         }
     }
-    let mut chunks: Vec<Vec<Line>> = articles.into_iter().map(|(_, lines)| lines).collect();
+    let mut chunks: Vec<Vec<Line>> = Vec::with_capacity(articles.len());
+    for (_, lines) in articles {
+        // An element round several articles is none.
+        let numbers = lines.iter().filter(|line| number(&line.text).is_some());
+        if numbers.count() > 1 {
+            chunks.extend(by_documents(lines));
+        } else {
+            chunks.push(lines);
+        }
+    }
     if chunks.is_empty() {
         let lines = page
             .lines
@@ -135,19 +145,26 @@ pub(super) fn read_text(text: &str) -> Result<ReadArticles, ReadOutcome> {
 
 /// The articles of a document; none when it is no download of this kind.
 pub(super) fn in_paragraphs(paragraphs: &[Paragraph]) -> Option<ReadArticles> {
-    let clean: Vec<String> = paragraphs
+    let lines: Vec<Line> = paragraphs
         .iter()
-        .map(|one| clean::normalise(&one.text))
+        .flat_map(|paragraph| {
+            let text = clean::normalise(&paragraph.text);
+            let lines: Vec<Line> = text.lines().map(plain).collect();
+            lines.into_iter().map(|line| Line {
+                mark: if paragraph.bold {
+                    Mark::Bold
+                } else {
+                    Mark::Plain
+                },
+                ..line
+            })
+        })
         .collect();
-    let lines: Vec<&str> = clean
-        .iter()
-        .flat_map(|text| text.lines())
-        .map(str::trim)
-        .collect();
-    if !is_download(&lines) {
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    if !is_download(&texts) {
         return None;
     }
-    finish(by_documents(lines.into_iter().map(plain).collect())).ok()
+    finish(by_documents(lines)).ok()
 }
 
 fn plain(text: &str) -> Line {
@@ -230,7 +247,7 @@ fn indexed(lines: &[Line], factiva: &Factiva) -> Record {
     let mut field = Field::Tail;
     let mut title = Vec::new();
     for line in lines {
-        let opened = (line.mark == Mark::Plain)
+        let opened = matches!(line.mark, Mark::Plain | Mark::Bold)
             .then(|| code(&line.text, factiva))
             .flatten();
         let value = match opened {
@@ -295,7 +312,8 @@ fn continuous(lines: &[Line], factiva: &Factiva) -> Record {
             .iter()
             .take_while(|line| is_time(&line.text))
             .count();
-        if let Some(source) = lines.get(at).filter(|line| line.mark == Mark::Plain) {
+        let plain = |line: &&Line| matches!(line.mark, Mark::Plain | Mark::Bold);
+        if let Some(source) = lines.get(at).filter(plain) {
             record.outlet = Some(outlet_name(&source.text));
             at += 1;
         }
@@ -304,10 +322,22 @@ fn continuous(lines: &[Line], factiva: &Factiva) -> Record {
     record
 }
 
-/// The headline where nothing marks it: the first line, when a byline follows it, or all lines above the length.
+/// The headline where nothing marks it: what is bold above the length, else the longest line there; section and writer stand
+/// beside it.
 fn headline_above(lines: &[Line]) -> Option<String> {
-    let first = lines.first()?;
-    Some(first.text.replace('\n', " "))
+    let bold: Vec<&str> = lines
+        .iter()
+        .filter(|line| line.mark == Mark::Bold)
+        .map(|line| line.text.as_str())
+        .collect();
+    if !bold.is_empty() && bold.len() < lines.len() {
+        return Some(bold.join(" "));
+    }
+    let longest = lines
+        .iter()
+        .rev()
+        .max_by_key(|line| line.text.chars().count())?;
+    Some(longest.text.replace('\n', " "))
 }
 
 /// The paragraphs: those a page marks, else what stands below the notice of rights.

@@ -203,6 +203,18 @@ pub(super) struct Europresse {
     pub additions: Vec<String>,
 }
 
+/// What the downloads of the Austrian press agency write round their articles, in lower case.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Apa {
+    /// Between a paper's name and the day.
+    pub days: Vec<String>,
+    /// How lines begin that tell more of an article.
+    pub fields: Vec<String>,
+    /// How the lines begin that follow an article.
+    pub ends: Vec<String>,
+}
+
 /// Every table.
 pub(super) struct Tables {
     /// Nexis, Lexis.
@@ -213,6 +225,8 @@ pub(super) struct Tables {
     pub proquest: Labels,
     /// Europresse.
     pub europresse: Europresse,
+    /// The Austrian press agency.
+    pub apa: Apa,
 }
 
 /// The tables compiled into the program.
@@ -234,6 +248,7 @@ struct File {
     factiva: FactivaFile,
     proquest: ProQuestFile,
     europresse: Europresse,
+    apa: Apa,
 }
 
 #[derive(Deserialize)]
@@ -344,6 +359,7 @@ impl File {
                 untitled: nexis.untitled,
             },
             europresse: self.europresse,
+            apa: self.apa,
         }
     }
 }

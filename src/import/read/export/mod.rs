@@ -1,5 +1,6 @@
 //! Downloads of press databases: many articles a file, each with labelled fields.
 
+mod apa;
 mod europresse;
 mod factiva;
 mod labels;
@@ -16,6 +17,8 @@ use super::{ReadOutcome, sniff};
 pub enum Vendor {
     /// Nexis or Lexis as plain text ("1 of 40 DOCUMENTS").
     NexisText,
+    /// Nexis Uni or Lexis+ as plain text ("End of Document").
+    NexisUniText,
     /// Nexis or Lexis as a web page.
     NexisHtml,
     /// Factiva as plain text.
@@ -35,6 +38,8 @@ pub(super) struct Paragraph {
     pub text: String,
     /// Whether its style is that of a title.
     pub title: bool,
+    /// Whether all its letters are bold.
+    pub bold: bool,
     /// Names of the bookmarks in it.
     pub bookmarks: Vec<String>,
 }
@@ -58,6 +63,7 @@ pub(super) fn vendor(text: &str) -> Option<Vendor> {
         () if page => None,
         () if proquest::is_text(text) => Some(Vendor::ProQuestText),
         () if nexis::is_text(text) => Some(Vendor::NexisText),
+        () if nexis_uni::is_text(text) => Some(Vendor::NexisUniText),
         () if factiva::is_text(text) => Some(Vendor::FactivaText),
         () => None,
     }
@@ -67,6 +73,7 @@ pub(super) fn vendor(text: &str) -> Option<Vendor> {
 pub(super) fn read(vendor: Vendor, text: &str) -> Result<ReadArticles, ReadOutcome> {
     match vendor {
         Vendor::NexisText => nexis::read_text(text),
+        Vendor::NexisUniText => nexis_uni::read_text(text),
         Vendor::NexisHtml => nexis::read_page(text),
         Vendor::FactivaText => factiva::read_text(text),
         Vendor::FactivaHtml => factiva::read_page(text),
@@ -81,6 +88,7 @@ pub(super) fn in_paragraphs(paragraphs: &[Paragraph]) -> Option<ReadArticles> {
         .or_else(|| proquest::in_paragraphs(paragraphs))
         .or_else(|| nexis::in_paragraphs(paragraphs))
         .or_else(|| factiva::in_paragraphs(paragraphs))
+        .or_else(|| apa::read(paragraphs))
 }
 
 /// The publisher's name as a download writes it, without what it adds.

@@ -5,6 +5,7 @@ use super::labels::{Field, Heading, Nexis, split_label, tables};
 use super::{Paragraph, outlet_name};
 use crate::import::clean;
 use crate::import::metadata::dates;
+use crate::import::read::ReadOutcome;
 use crate::import::read::assemble::ReadArticles;
 use crate::import::read::record::Record;
 use crate::model::PublicationBasis;
@@ -21,6 +22,25 @@ struct Line {
     heading: Option<Heading>,
     /// Whether an article opens here.
     opens: bool,
+}
+
+/// Whether plain text is such a download: its articles end as this vendor's do.
+pub(super) fn is_text(text: &str) -> bool {
+    let nexis = &tables().nexis;
+    let mut headings = text.lines().filter_map(|line| nexis.heading(line));
+    headings.any(|heading| heading == Heading::End)
+}
+
+/// Reads the articles of plain text.
+pub(super) fn read_text(text: &str) -> Result<ReadArticles, ReadOutcome> {
+    let text = clean::normalise(text);
+    let paragraphs: Vec<Paragraph> = clean::paragraphs(&text)
+        .iter()
+        .map(|line| Paragraph::from(line.as_str()))
+        .collect();
+    read(&paragraphs).ok_or_else(|| {
+        ReadOutcome::Failed("expected articles of a Nexis download, found none".to_owned())
+    })
 }
 
 /// The articles of a document; none when it is no download of this kind.

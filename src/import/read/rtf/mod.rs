@@ -15,25 +15,48 @@ const DEEPEST: usize = 4_096;
 
 /// Reads the article of a file in rich text, or those of a download in it.
 pub(super) fn read(file: &SourceFile<'_>) -> Result<ReadArticles, ReadOutcome> {
-    let text = self::text(file.bytes);
+    let paragraphs = self::paragraphs(file.bytes);
+    let lines: Vec<&str> = paragraphs.iter().map(|one| one.text.as_str()).collect();
+    let text = lines.join("\n");
     if !text.contains(char::is_alphanumeric) {
         return Err(ReadOutcome::Failed(
             "expected rich text (RTF), found no text in it".to_owned(),
         ));
     }
-    let paragraphs: Vec<Paragraph> = text.lines().map(Paragraph::from).collect();
     match export::in_paragraphs(&paragraphs) {
         Some(found) => Ok(found),
         None => text::read(file, &text).map(ReadArticles::from),
     }
 }
 
-/// The plain text of rich text, one paragraph a line.
-pub(super) fn text(bytes: &[u8]) -> String {
+/// The paragraphs of rich text.
+fn paragraphs(bytes: &[u8]) -> Vec<Paragraph> {
     let mut reader = Reader::new(bytes);
-    while reader.step() {}
-    reader.flush();
-    reader.out
+    reader.read();
+    let (mut start, mut weight, mut marks) =
+        (0, Weight::Plain, reader.weights.into_iter().peekable());
+    let mut list = Vec::new();
+    for line in reader.out.split('\n') {
+        let end = start + line.len();
+        // Bold is what has no letter that is not.
+        let (mut at, mut plain) = (start, false);
+        let mut pass = |upto: usize, weight: Weight| {
+            plain |= weight == Weight::Plain
+                && line[at - start..upto - start].contains(char::is_alphanumeric);
+            at = upto;
+        };
+        while let Some((next, now)) = marks.next_if(|&(next, _)| next <= end) {
+            pass(next.max(start), weight);
+            weight = now;
+        }
+        pass(end, weight);
+        list.push(Paragraph {
+            bold: !plain && line.contains(char::is_alphanumeric),
+            ..Paragraph::from(line)
+        });
+        start = end + 1;
+    }
+    list
 }
 
 /// What holds inside a group.
@@ -48,6 +71,14 @@ struct Group {
     /// How many characters stand for a Unicode escape where it is not understood.
     fallback: usize,
     font: Option<i32>,
+    weight: Weight,
+}
+
+/// How heavy letters are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Plain,
+    Bold,
 }
 
 struct Reader<'a> {
@@ -73,6 +104,8 @@ struct Reader<'a> {
     /// Characters of a fallback still to pass over.
     passed: usize,
     out: String,
+    /// Where the weight changes in `out`.
+    weights: Vec<(usize, Weight)>,
 }
 
 impl<'a> Reader<'a> {
@@ -86,6 +119,7 @@ impl<'a> Reader<'a> {
                 fonts: false,
                 fallback: 1,
                 font: None,
+                weight: Weight::Plain,
             },
             stack: Vec::new(),
             over: 0,
@@ -98,7 +132,14 @@ impl<'a> Reader<'a> {
             half: None,
             passed: 0,
             out: String::with_capacity(bytes.len() / 2),
+            weights: Vec::new(),
         }
+    }
+
+    /// Reads all.
+    fn read(&mut self) {
+        while self.step() {}
+        self.flush();
     }
 
     /// Reads one sign, word or group border; false at the end.
@@ -131,6 +172,7 @@ impl<'a> Reader<'a> {
         if self.over > 0 {
             self.over -= 1;
         } else if let Some(group) = self.stack.pop() {
+            self.set_weight(group.weight);
             self.group = group;
         }
     }
@@ -221,7 +263,10 @@ impl<'a> Reader<'a> {
                     self.fonts.insert(font, page);
                 }
             }
+            Meaning::Bold if number == Some(0) => self.set_weight(Weight::Plain),
+            Meaning::Bold => self.set_weight(Weight::Bold),
             Meaning::Plain => {
+                self.set_weight(Weight::Plain);
                 self.group.font = None;
                 self.group.hidden = false;
             }
@@ -230,6 +275,14 @@ impl<'a> Reader<'a> {
                 self.at = self.at.saturating_add(length).min(self.bytes.len());
             }
             Meaning::Nothing => {}
+        }
+    }
+
+    fn set_weight(&mut self, weight: Weight) {
+        if self.group.weight != weight {
+            self.flush();
+            self.group.weight = weight;
+            self.weights.push((self.out.len(), weight));
         }
     }
 
@@ -300,6 +353,15 @@ impl<'a> Reader<'a> {
 mod tests {
     use super::*;
 
+    fn text(bytes: &[u8]) -> String {
+        let mut reader = Reader::new(bytes);
+        reader.read();
+        let parts = paragraphs(bytes);
+        let lines: Vec<&str> = parts.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(lines.join("\n"), reader.out);
+        reader.out
+    }
+
     #[track_caller]
     fn check(rtf: &str, expect: &str) {
         assert_eq!(text(rtf.as_bytes()), expect, "{rtf}");
@@ -322,6 +384,20 @@ mod tests {
         check(
             r"{\rtf1 a\v hidden\v0 {\pict\bin3 }}}}b{\footnote c}d}",
             "abd",
+        );
+    }
+
+    #[test]
+    fn bold_paragraphs_are_known() {
+        let bold = |rtf: &str| -> Vec<String> {
+            let list = paragraphs(rtf.as_bytes()).into_iter();
+            list.filter(|one| one.bold).map(|one| one.text).collect()
+        };
+        assert_eq!(
+            bold(
+                r"{\rtf1 a\par{\b Envoy {\i out}}\par b \b c\b0\par\b Gone \plain  \par\b\par\plain\b d\par e}"
+            ),
+            ["Envoy out", "Gone  ", "d", "e"]
         );
     }
 

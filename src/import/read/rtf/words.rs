@@ -33,6 +33,8 @@ pub(super) enum Meaning {
     Charset,
     /// Back to the default font.
     Plain,
+    /// Bold, unless its number is 0.
+    Bold,
     /// So many bytes of data follow.
     Binary,
     /// Nothing for its text.
@@ -60,6 +62,7 @@ pub(super) fn meaning(word: &str) -> Meaning {
         "f" => Meaning::Font,
         "fcharset" => Meaning::Charset,
         "plain" => Meaning::Plain,
+        "b" => Meaning::Bold,
         "bin" => Meaning::Binary,
         "fonttbl" => Meaning::Fonts,
         "v" | "deleted" => Meaning::Hidden,

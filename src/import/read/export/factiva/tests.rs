@@ -108,6 +108,46 @@ fn both_layouts_of_text_are_read() {
 }
 
 #[test]
+fn pages_with_misplaced_elements_are_read() {
+    let article = |title: &str, number: u32| {
+        format!(
+            "<div class=\"enArticle\"><div><span class=\"enHeadline\">{title}</span></div><div>475 words</div><div>5 October 2018</div><div>Norland Post</div>\
+             <div>NORP</div><div>English</div></div><p class=\"articleParagraph\">They are out.</p><p>Document NORP000020181005ea500000{number}</p>"
+        )
+    };
+    let both = article("Envoys out", 1) + &article("More out", 2);
+    let expect = [
+        "Envoys out | Norland Post | 2018-10-05 | They are out.",
+        "More out | Norland Post | 2018-10-05 | They are out.",
+    ];
+    check_page(&both, &expect);
+    check_page(&format!("<div class=\"article\">{both}</div>"), &expect);
+}
+
+#[test]
+fn the_headline_of_a_text_is_bold_or_the_longest_line() {
+    let lines = |bold: &str| -> Vec<Paragraph> {
+        let text = "World\nEnvoys of Sudland out\nBy Jane Doe\n475 words\n5 October 2018\nNorland Post\nNORP\nEnglish\n(c) 2018\nThey are out.\nDocument NORP000020181005ea5000001";
+        text.lines()
+            .map(|line| Paragraph {
+                bold: line == bold,
+                ..Paragraph::from(line)
+            })
+            .collect()
+    };
+    let title = |bold: &str| {
+        in_paragraphs(&lines(bold))
+            .unwrap()
+            .articles
+            .remove(0)
+            .title
+            .unwrap()
+    };
+    assert_eq!(title(""), "Envoys of Sudland out");
+    assert_eq!(title("World"), "World");
+}
+
+#[test]
 fn numbers_of_articles_are_known_by_their_shape() {
     let day = |line: &str| number(line).map(|found| found.day.unwrap_or_default());
     assert_eq!(
