@@ -153,7 +153,6 @@ mod tests {
         skipped(b" \n\t ", "an empty file");
         skipped(b"\xef\xbb\xbf \r\n", "an empty file");
         skipped(b"\x89PNG\r\n\x1a\n0000", "an image (PNG)");
-        skipped(b"%PDF-1.4\n", "not yet read: PDF");
         skipped(
             b"body { color: red; }\n.a, .b { margin: 0; padding: 1em; }\n",
             "a style sheet",

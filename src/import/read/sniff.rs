@@ -181,10 +181,26 @@ fn zip_kind(bytes: &[u8]) -> Format {
     })
 }
 
-/// Whether decoded text is no text: many controls, or more replacement signs than a damaged file has.
+/// Whether decoded text is no text, at its head, its middle or near its end: many controls, or more replacement signs than a
+/// damaged file has.
 pub(super) fn is_noise(text: &str) -> bool {
+    /// So many characters are looked at in each place.
+    const SAMPLE: usize = 20_000;
+    let places = [0, text.len() / 2, text.len() / 4 * 3];
+    let apart = if text.len() > 4 * SAMPLE {
+        &places[..]
+    } else {
+        &places[..1]
+    };
+    apart.iter().any(|&at| {
+        let from = first_bytes(text, at).len();
+        noise_in(&text[from..], SAMPLE)
+    })
+}
+
+fn noise_in(text: &str, sample: usize) -> bool {
     let (mut signs, mut odd) = (0_usize, 0_usize);
-    for char in text.chars().take(20_000) {
+    for char in text.chars().take(sample) {
         signs += 1;
         let control = char.is_control()
             && !matches!(char, '\t' | '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}');
