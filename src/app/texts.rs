@@ -137,6 +137,9 @@ pub const NO_SAVE_DIALOG: &str =
     "This system gave no save dialog. Type the path beside “File” and press Save.";
 pub const DISMISS: &str = "Dismiss";
 
+// Copies of one story.
+pub const SAME_STORY: &str = "The same wire story stands in";
+
 // Day of publication.
 pub const REDATED: &str = "The article was dated and coded anew";
 pub const PUBLISHED_TIP: &str = "What the day of publication rests on, and how to set another";

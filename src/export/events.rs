@@ -300,6 +300,7 @@ pub(super) mod tests {
             "denied",
         );
         Corpus {
+            stories: Vec::new(),
             articles: vec![article],
             events: vec![first, answer],
             links: vec![Link {

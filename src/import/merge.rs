@@ -8,6 +8,7 @@ mod tests;
 
 use super::Coded;
 use super::coding::Telling;
+use super::wire;
 use crate::model::{ActorCode, Article, ArticleId, Corpus, Event, EventCategory, EventId, Mention};
 use index::Index;
 use rustc_hash::FxHashMap;
@@ -55,7 +56,11 @@ impl Told {
 
 /// Gives ids, merges tellings, and sorts events by date.
 pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
-    let mut corpus = Corpus::default();
+    let stories = wire::stories(articles.iter().map(|(article, _)| article));
+    let mut corpus = Corpus {
+        stories: wire::groups(&stories),
+        ..Corpus::default()
+    };
     let mut events: Vec<Told> = Vec::new();
     let mut index = Index::default();
     let mut groups = 0;
@@ -79,7 +84,7 @@ pub fn merge(articles: Vec<(Article, Coded)>) -> Merged {
                 telling,
                 number,
             };
-            numbers.push(add(told, &mut events, &mut index) as u32);
+            numbers.push(add(told, &stories, &mut events, &mut index) as u32);
         }
         for (at, means) in meant {
             let means = means
@@ -124,20 +129,22 @@ fn renumber(events: &mut [Told], into: &[u32]) {
 }
 
 /// Joins `told` to the event that it tells again, or makes it a new one; gives the place of either.
-fn add(told: Told, events: &mut Vec<Told>, index: &mut Index) -> usize {
+fn add(told: Told, stories: &[u32], events: &mut Vec<Told>, index: &mut Index) -> usize {
+    let story = told
+        .first_article()
+        .and_then(|article| stories.get(article.0 as usize).copied());
     let known = index
-        .near(&told)
+        .near(&told, story)
         .into_iter()
-        .filter_map(|at| Some((likeness(&events[at], &told)?, at)))
+        .filter_map(|at| Some((likeness(&events[at], &told, stories)?, at)))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     if let Some((_, at)) = known {
-        let article = told.first_article();
         let before = events[at].event.date;
         absorb(&mut events[at], told);
-        index.add(&events[at], at, article, before);
+        index.add(&events[at], at, story, before);
         at
     } else {
-        index.add(&told, events.len(), told.first_article(), None);
+        index.add(&told, events.len(), story, None);
         events.push(told);
         events.len() - 1
     }

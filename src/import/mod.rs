@@ -3,8 +3,8 @@
 //!
 //! The pipeline, top to bottom: [`mod@read`] decodes a file and finds title, outlet, dateline, publication date and body;
 //! [`sentence`] parts the body; for each sentence [`analysis`] runs [`token`], [`actors`], [`date`], [`tag`], [`chunk`] and
-//! [`clause`]; [`coding`] matches the rules and dates the events; [`merge`] makes one event of several tellings; [`link`] joins
-//! answers to what they answer.
+//! [`clause`]; [`coding`] matches the rules and dates the events; [`wire`] finds one story printed by many; [`merge`] makes one event of
+//! several tellings; [`link`] joins answers to what they answer.
 
 pub mod actors;
 pub mod analysis;
@@ -22,6 +22,7 @@ pub mod read;
 pub mod sentence;
 pub mod tag;
 pub mod token;
+pub mod wire;
 
 pub use coding::{Coded, Telling, code};
 pub use read::{ReadOutcome, SourceFile, read};

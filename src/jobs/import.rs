@@ -5,7 +5,7 @@ use super::walk::{self, Found, MAX_FILE_BYTES};
 use super::{Cancel, JobError, Progress};
 use crate::import::{self, Coded, ReadOutcome, SourceFile};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Publication, PublicationBasis, WhySilent};
+use crate::model::{Article, Corpus, Publication, PublicationBasis, WhySilent};
 use crate::project::{
     ArticleReport, FileDates, FileReport, FileStatus, ImportReport, Project, SetDates,
 };
@@ -268,12 +268,29 @@ fn assembled(
         report.files.push(outcome.report);
         coded.extend(outcome.articles);
     }
+    let corpus = import::assemble(coded);
+    note_copies(&mut report, &corpus);
     Project {
         name,
-        corpus: import::assemble(coded),
+        corpus,
         report,
         dates: dates.clone(),
         ..Project::default()
+    }
+}
+
+/// Says of each article that prints a story again where it was printed first.
+fn note_copies(report: &mut ImportReport, corpus: &Corpus) {
+    let mut first_of: BTreeMap<u32, &str> = BTreeMap::new();
+    for story in &corpus.stories {
+        if let Some((first, copies)) = story.split_first() {
+            let file = corpus.article(*first).file.as_str();
+            first_of.extend(copies.iter().map(|copy| (copy.0, file)));
+        }
+    }
+    let articles = report.files.iter_mut().flat_map(|file| &mut file.articles);
+    for (article, id) in articles.zip(0..) {
+        article.same_story_as = first_of.get(&id).map(|file| (*file).to_owned());
     }
 }
 
@@ -454,6 +471,7 @@ fn report_of(article: &Article, coded: &Coded) -> ArticleReport {
         published: article.published_day(),
         basis: published.map(|published| published.basis),
         evidence: published.map(|published| published.evidence.clone()),
+        same_story_as: None,
         events: coded.events.len(),
         no_events: coded.no_events,
         silent: silent_of(coded),

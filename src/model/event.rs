@@ -138,6 +138,9 @@ pub struct Corpus {
     pub links: Vec<Link>,
     /// Threads by their first event.
     pub threads: Vec<IncidentThread>,
+    /// Articles that print one wire story, two or more each, by their first article.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stories: Vec<Vec<ArticleId>>,
 }
 
 impl Corpus {
@@ -147,6 +150,17 @@ impl Corpus {
     /// When `id` is of another corpus.
     pub fn event(&self, id: EventId) -> &Event {
         &self.events[id.0 as usize]
+    }
+
+    /// The other articles that print the same wire story as `id`.
+    pub fn copies_of(&self, id: ArticleId) -> impl Iterator<Item = ArticleId> {
+        self.stories
+            .iter()
+            .find(|story| story.contains(&id))
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(move |other| *other != id)
     }
 
     /// The article `id` names.

@@ -56,6 +56,9 @@ pub struct ArticleReport {
     /// That evidence as written.
     #[serde(default)]
     pub evidence: Option<String>,
+    /// The file whose article prints the same wire story, the first of them; none for that one itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_story_as: Option<String>,
     /// How many events were coded in it.
     pub events: usize,
     /// Why there are none.

@@ -362,6 +362,7 @@ fn corpus() -> Corpus {
     widen(&mut events[23], "2018-03-27", "2018-04-05");
     events[30].date = None;
     Corpus {
+        stories: Vec::new(),
         articles,
         links: LINKS.iter().map(|link| link_of(&events, *link)).collect(),
         threads: threads(),
@@ -487,6 +488,7 @@ fn report(corpus: &Corpus) -> ImportReport {
             status: FileStatus::Read,
             articles: vec![ArticleReport {
                 basis: None,
+                same_story_as: None,
                 evidence: None,
                 title: article.title_text().map(str::to_owned),
                 outlet: article.outlet.clone(),
@@ -505,6 +507,7 @@ fn report(corpus: &Corpus) -> ImportReport {
         status: FileStatus::Read,
         articles: vec![ArticleReport {
             basis: None,
+            same_story_as: None,
             evidence: None,
             title: Some("Rain in the north".to_owned()),
             outlet: None,

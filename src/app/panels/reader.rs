@@ -7,6 +7,7 @@ use crate::app::theme::color;
 use crate::app::widgets::{Icon, SCROLL_ROOM, icon_button, section_head, soft, strong, text_label};
 use crate::app::{fonts, texts};
 use crate::model::{Article, Event, Mention, Span};
+use crate::timeline;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Frame, Id, Label, Layout, Margin, RichText, ScrollArea, Ui};
 use std::ops::Range;
@@ -34,6 +35,7 @@ pub fn show(
         let title = article.title_text().unwrap_or(texts::NO_TITLE);
         strong(ui, state.theme(), title);
         published::show(ui, state, article, commands);
+        copies(ui, state, open, article);
     });
     ui.add_space(4.0);
     let why_height = 52.0;
@@ -79,6 +81,23 @@ fn source_head(
             soft(ui, theme, format!("{} of {total}", at + 1));
         });
     });
+}
+
+/// "The same wire story in 2 other articles", with their outlets or files on a hover.
+fn copies(ui: &mut Ui, state: &State, open: &OpenProject, article: &Article) {
+    let corpus = open.corpus();
+    let names: Vec<&str> = corpus
+        .copies_of(article.id)
+        .map(|id| {
+            let copy = corpus.article(id);
+            copy.outlet.as_deref().unwrap_or(&copy.file)
+        })
+        .collect();
+    if !names.is_empty() {
+        let count = timeline::words::counted(names.len(), "other article", "other articles");
+        let line = soft(ui, state.theme(), format!("{} {count}", texts::SAME_STORY));
+        line.on_hover_text(names.join("\n"));
+    }
 }
 
 /// The paragraphs around the evidence, which is scrolled to when it is read anew.

@@ -214,6 +214,9 @@ fn note(article: &ArticleReport) -> String {
     if let Some(why) = article.no_events {
         parts.push(format!("no events: {}", why.words()));
     }
+    if let Some(file) = &article.same_story_as {
+        parts.push(format!("the same story as in {file}"));
+    }
     parts.extend(article.warnings.iter().cloned());
     parts.join("; ")
 }

@@ -1,9 +1,9 @@
-//! Which known events a new telling can be one with: those of its pair and category that its article tells, or that lie near
+//! Which known events a new telling can be one with: those of its pair and category that its story tells, or that lie near
 //! in time. The work for one telling does not grow with the corpus.
 
 use super::same::{REPORT_DAYS, is_told};
 use super::{Key, Told};
-use crate::model::{ArticleId, EventDate};
+use crate::model::EventDate;
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
@@ -14,10 +14,10 @@ pub const LONGEST_DAYS: i64 = 31;
 /// Latest events of one shelf that are looked at.
 const LOOKED_AT: usize = 48;
 
-/// Events by pair and category, and there by article and by time.
+/// Events by pair and category, and there by story and by time.
 #[derive(Debug, Default)]
 pub struct Index {
-    in_article: FxHashMap<(Key, ArticleId), Vec<usize>>,
+    in_story: FxHashMap<(Key, u32), Vec<usize>>,
     shelves: FxHashMap<(Key, i64), Vec<Entry>>,
 }
 
@@ -45,13 +45,11 @@ impl Entry {
 }
 
 impl Index {
-    /// Known events that may be the one that `told` tells, each once.
-    pub fn near(&self, told: &Told) -> Vec<usize> {
+    /// Known events that may be the one that `told`, of this `story`, tells, each once.
+    pub fn near(&self, told: &Told, story: Option<u32>) -> Vec<usize> {
         let key = told.key();
         let mut list: Vec<usize> = Vec::new();
-        if let Some(article) = told.first_article()
-            && let Some(here) = self.in_article.get(&(key, article))
-        {
+        if let Some(here) = story.and_then(|story| self.in_story.get(&(key, story))) {
             list.extend(&here[here.len().saturating_sub(LOOKED_AT)..]);
         }
         if let Some(date) = told.event.date {
@@ -70,17 +68,11 @@ impl Index {
         list
     }
 
-    /// Notes that `article` tells the event at `at`, whose date was `before` when it was last noted.
-    pub fn add(
-        &mut self,
-        told: &Told,
-        at: usize,
-        article: Option<ArticleId>,
-        before: Option<EventDate>,
-    ) {
+    /// Notes that `story` tells the event at `at`, whose date was `before` when it was last noted.
+    pub fn add(&mut self, told: &Told, at: usize, story: Option<u32>, before: Option<EventDate>) {
         let key = told.key();
-        if let Some(article) = article {
-            push(self.in_article.entry((key, article)).or_default(), at);
+        if let Some(story) = story {
+            push(self.in_story.entry((key, story)).or_default(), at);
         }
         if let Some(date) = told.event.date.filter(|_| before != told.event.date) {
             for shelf in shelves(date, 0) {

@@ -11,10 +11,13 @@ const ARTICLE_DAYS: i64 = 60;
 /// Share of the shorter telling's content words that two tellings must have in common.
 const SHARED_WORDS: f32 = 0.2;
 
-/// How like two tellings are that can be of one event; none where they cannot.
-pub fn likeness(known: &Told, new: &Told) -> Option<f32> {
+/// How like two tellings are that can be of one event; none where they cannot. `stories` tells each article's story: what one story
+/// tells twice stands together, whoever prints it.
+pub fn likeness(known: &Told, new: &Told, stories: &[u32]) -> Option<f32> {
     let mention = new.event.mentions.first()?;
-    let together = meets(known, |other| other.article == mention.article);
+    let story = |mention: &Mention| stories.get(mention.article.0 as usize);
+    let own = story(mention);
+    let together = meets(known, |other| story(other) == own);
     let repeated = meets(known, |other| {
         other.article == mention.article && other.sentence == mention.sentence
     });

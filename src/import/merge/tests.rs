@@ -3,6 +3,7 @@
 use crate::import::check::summary;
 use crate::import::tests::corpus;
 use crate::model::EventCategory;
+use chrono::Datelike;
 
 /// Compares events, and the number of mentions of each, over articles with these texts.
 #[track_caller]
@@ -156,4 +157,41 @@ fn events_are_numbered_in_order_of_date() {
             .enumerate()
             .all(|(at, event)| event.id.0 as usize == at)
     );
+}
+
+#[test]
+fn a_wire_story_printed_late_tells_no_event_again() {
+    let story = "Norland expelled two Sudlandic diplomats after a week of quarrel over the fishing grounds that both countries \
+        claim. The foreign ministry gave the two until Monday to leave and said that it would answer any further step in kind. \
+        Traders at the port of Westhaven said that no ship had been held so far, and the harbour office expects none to be. \
+        The order is the first of its kind in nine years, and neither side would say whether the talks on a treaty go on.";
+    let printed = |days: &[u32]| {
+        let articles = days.iter().map(|day| {
+            let mut article = crate::import::tests::article(story);
+            let published = article.published.as_mut().unwrap();
+            published.date = published.date.with_day(*day).unwrap();
+            let coded = crate::import::code(&article, crate::lexicon::Lexicon::for_checking());
+            (article, coded)
+        });
+        crate::import::assemble(articles.collect())
+    };
+    let expelled = |days: &[u32]| {
+        let corpus = printed(days);
+        let expels = |event: &&crate::model::Event| event.category == EventCategory::Expel;
+        let mentions: Vec<usize> = corpus
+            .events
+            .iter()
+            .filter(expels)
+            .map(|event| event.mentions.len())
+            .collect();
+        mentions
+    };
+    assert_eq!(expelled(&[5, 10]), [2]);
+    assert_eq!(expelled(&[5, 25]), [1, 1]);
+    let corpus = printed(&[5, 10]);
+    let copies: Vec<u32> = corpus
+        .copies_of(crate::model::ArticleId(0))
+        .map(|id| id.0)
+        .collect();
+    assert_eq!(copies, [1]);
 }
