@@ -267,8 +267,10 @@ impl Pair<'_> {
             return Some((Some(0), 0));
         }
         // "Norland has accused …. Sudland denied it on Tuesday": the accusation has only the day of the report.
+        let told_first = matches!(place, Place::InOrder(_) | Place::SameSentence(_));
         let vague = is_report_day(answered)
-            && (self.meant || is_reply(self.answer.category) && days >= -REPORT_DAYS);
+            && days >= -REPORT_DAYS
+            && (self.meant || told_first && is_reply(self.answer.category));
         (vague && *place != Place::Apart).then_some((None, 0))
     }
 

@@ -69,7 +69,7 @@ impl<'a> Frames<'a> {
     }
 }
 
-impl<'a> Slots<'a> {
+impl Slots<'_> {
     /// Whose request the noun in chunk `at` is: "at Norland's request", "at the request of Norland".
     fn requester(self, at: usize) -> Filled {
         self.noun_agent(at)
@@ -151,12 +151,12 @@ impl<'a> Slots<'a> {
             .objects_and_phrases(predicate)
             .into_iter()
             .any(|noun| self.sentence.noun(noun).is_some_and(|group| group.own));
-        if target.is_empty() || own {
-            if let Filled::By(list) = self.agent(&predicates[outer]) {
-                let moved = without(list, source);
-                if !moved.is_empty() {
-                    *target = moved;
-                }
+        if let Filled::By(list) = self.agent(&predicates[outer])
+            && (target.is_empty() || own)
+        {
+            let moved = without(list, source);
+            if !moved.is_empty() {
+                *target = moved;
             }
         }
     }

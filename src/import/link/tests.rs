@@ -308,6 +308,12 @@ fn a_noun_means_what_was_done_to_who_answers_before_what_was_done_to_others() {
         ],
         &["SDL DEMAND CommentsOn NRL ADMIT"],
     );
+    check(
+        &[
+            "On Monday Norland admitted that it had shot down a Sudlandic airliner. Sudland urged Norland to pay compensation.",
+        ],
+        &["SDL DEMAND CommentsOn NRL ADMIT"],
+    );
 }
 
 #[test]
