@@ -39,6 +39,8 @@ pub struct Evaluation {
     pub foiling: PhraseList,
     /// What merely happens, and judged blames nobody: "news", "crash".
     pub happenings: PhraseList,
+    /// What a state or its leader is called, as against a deed: "regime", "bully".
+    pub beings: PhraseList,
     /// Verbs that state what they are followed by: "say", "tell".
     pub stating: PhraseList,
     /// Verbs that give something a name: "call", "describe", "brand".

@@ -149,7 +149,7 @@ impl NounParts {
     fn take(&mut self, at: usize, chunker: &Chunker<'_>) -> Option<usize> {
         match chunker.words[at].tag {
             Tag::Name | Tag::Noun
-                if self.ends_before(at, chunker) || self.is_adjective_alone(at, chunker) =>
+                if self.ends_before(at, chunker) || self.ends_at_article(at, chunker) =>
             {
                 return None;
             }
@@ -186,10 +186,10 @@ impl NounParts {
             && self.has_noun(chunker)
     }
 
-    /// "dismissed as absurd a Sudlandic claim": the group of the claim begins with its own article.
-    fn is_adjective_alone(&self, at: usize, chunker: &Chunker<'_>) -> bool {
-        self.head
-            .is_some_and(|head| head == self.start && chunker.tag(head) == Some(Tag::Adjective))
+    /// "dismissed as absurd a Sudlandic claim", "cut off from the system a Sudlandic bank": the next group begins with its article.
+    fn ends_at_article(&self, at: usize, chunker: &Chunker<'_>) -> bool {
+        self.head.is_some()
+            && chunker.tag_before(at) != Some(Tag::Coordinator)
             && matches!(chunker.lower(at), "a" | "an" | "the")
     }
 

@@ -184,7 +184,8 @@ impl Builder<'_> {
             verb.is_some_and(|verb| verb.form == VerbForm::Infinitive)
         };
         let waits = self.stack.top().waits_for_verb() && infinitive(active);
-        if first_after_verb && waits && !self.says_or_thinks(active) {
+        let of_subject = matches!(self.out.predicates[active].relation, Relation::OfNoun(_));
+        if first_after_verb && waits && (of_subject || !self.says_or_thinks(active)) {
             return false;
         }
         if self.look.follows_comma(at) || self.look.follows_coordinator(at) {

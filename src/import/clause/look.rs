@@ -10,6 +10,9 @@ const LONGEST_LOOK: usize = 8;
 /// How many chunks an aside between commas may have.
 const LONGEST_ASIDE: usize = 14;
 
+/// How many words the name of somebody with an apposition has at least: "Berg, a Sudlandic minister".
+const LONG_NAME: usize = 5;
+
 /// Verbs of reaching somebody to speak to.
 const CALLING: [&str; 6] = ["call", "telephone", "phone", "ring", "write", "visit"];
 
@@ -127,9 +130,13 @@ impl<'a> Look<'a> {
                 Chunk::Preposition(_) => self.after_phrase(next),
                 Chunk::Adverb(_) | Chunk::Quote => next + 1,
                 Chunk::Noun(group) if (self.is_time)(group) => next + 1,
-                Chunk::Verb(verb) if verb.form == VerbForm::Finite => {
-                    return (!self.only_describes(next)).then_some(next);
+                // "militias associated with Norland made …"
+                Chunk::Verb(verb) if verb.form == VerbForm::Finite && self.only_describes(next) => {
+                    next + 1
                 }
+                Chunk::Verb(verb) if verb.form == VerbForm::Finite => return Some(next),
+                // "Berg, a former minister of Sudland, was …"
+                Chunk::Comma if next == at + 1 => return self.after_apposition(next),
                 _ => return None,
             };
         }
@@ -160,6 +167,31 @@ impl<'a> Look<'a> {
     /// "the claim that …", "the decision that …": a noun that a whole clause may tell.
     fn is_clausal(&self, lemma: &str) -> bool {
         self.words.class_of(lemma).contains(WordClass::CLAUSAL)
+    }
+
+    /// The finite verb that follows the apposition which the comma at `at` opens.
+    fn after_apposition(&self, at: usize) -> Option<usize> {
+        // The name of an official may hold its apposition, and the comma closes it.
+        let whole = self
+            .noun(at - 1)
+            .is_some_and(|group| group.actor.is_some() && group.tokens.len() >= LONG_NAME);
+        if whole
+            && self
+                .verb(at + 1)
+                .is_some_and(|verb| verb.form == VerbForm::Finite && verb.passive)
+        {
+            return Some(at + 1);
+        }
+        self.noun(at + 1)?;
+        let mut next = at + 2;
+        while let Some(Chunk::Preposition(_)) = self.chunks.get(next) {
+            next = self.after_phrase(next);
+        }
+        let closed = matches!(self.chunks.get(next), Some(Chunk::Comma));
+        let verb = self.verb(next + 1).filter(|verb| {
+            closed && verb.form == VerbForm::Finite && (verb.passive || verb.modal.is_some())
+        });
+        verb.map(|_| next + 1)
     }
 
     /// Whether the that-clause that opens at `at` is followed, with nothing between, by another verb: "that it had lied was false".

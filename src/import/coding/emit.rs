@@ -28,7 +28,9 @@ impl Coder<'_> {
         let first = self.out.events.len() as u32;
         if candidate.seeks != Seeks::Nothing {
             let found = self.sought(sentence, &candidate);
-            candidate.target.extend(found);
+            if !found.is_empty() {
+                candidate.target = found;
+            }
             if candidate.target.is_empty() && !candidate.rule.targetless {
                 return None;
             }

@@ -473,6 +473,8 @@ impl<'a> Frames<'a> {
             self.slots.seek_act(rule, predicate)
         }) {
             act
+        } else if rule.targetless && predicate.is_some_and(|index| self.denies_some_claim(index)) {
+            Seeks::Nothing
         } else if rule.answers {
             Seeks::Accuser
         } else if predicate.is_some_and(|index| self.counts_only(index)) {
@@ -509,6 +511,28 @@ impl<'a> Frames<'a> {
             seeks,
             reported_by,
         })
+    }
+
+    /// "denied claims that he had been killed": whose claims they are, nobody says.
+    fn denies_some_claim(self, index: usize) -> bool {
+        let sentence = self.slots.sentence;
+        let predicate = &sentence.clauses.predicates[index];
+        let own_clause = sentence.clauses.predicates.iter().any(|inner| {
+            matches!(inner.relation, Relation::OfNoun(noun) if predicate.direct.contains(&noun))
+                || inner.relation == Relation::Content(index) && !predicate.direct.is_empty()
+        });
+        own_clause
+            && predicate.direct.iter().any(|&noun| {
+                sentence.noun(noun).is_some_and(|group| {
+                    let opener = &sentence.tokens[group.tokens.start].lower;
+                    self.slots
+                        .lexicon
+                        .modality
+                        .claim_nouns
+                        .contains(&group.lemma)
+                        && !matches!(opener.as_str(), "the" | "this" | "that" | "these" | "those")
+                })
+            })
     }
 
     /// "rejected the demand", "declined to comment on those claims": what was said to the source before, and by whom is not

@@ -34,10 +34,11 @@ mod visitor;
 mod voice;
 mod wards;
 
+use super::actors::ActorHead;
 use super::analysis::{Analyser, Memory, Sentence};
 use super::clause::Relation;
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Event, EventCategory, EventDate, Span};
+use crate::model::{Article, Event, EventCategory, EventDate, Role, Span};
 use crate::model::{NoEvents, SilentSentence};
 use candidate::{Candidate, Outcome};
 pub use dating::EventDateLines;
@@ -218,6 +219,7 @@ impl<'a> Coder<'a> {
             found.extend(speech.first_remark().filter(|remark| self.is_news(remark)));
         }
         accuse_of_reported(&mut found, rules);
+        words_not_blows(sentence, &mut found, rules);
         self.note_speaker(sentence, slots);
         self.remember_voice(slots);
         if found.is_empty() {
@@ -304,6 +306,36 @@ fn accuse_of_reported<'r>(found: &mut [Candidate<'r>], rules: SpeechRules<'r>) {
             candidate.category = EventCategory::Accuse;
             candidate.rule = rules.accuse;
             candidate.mutual = false;
+        }
+    }
+}
+
+/// "The president attacked his counterpart on Twitter": one official attacks another in words.
+fn words_not_blows<'r>(
+    sentence: &Sentence<'_>,
+    found: &mut [Candidate<'r>],
+    rules: SpeechRules<'r>,
+) {
+    let is_person = |filler: &slots::Filler| {
+        let named = sentence
+            .mentions
+            .iter()
+            .find(|known| known.span == filler.name);
+        named.is_some_and(|known| matches!(known.head, ActorHead::Official | ActorHead::Pronoun))
+            && filler.role != Some(Role::Military)
+    };
+    for candidate in found {
+        let attacks = candidate.category == EventCategory::Force
+            && sentence.words[candidate.trigger.start].lemma == "attack";
+        if attacks
+            && candidate
+                .source
+                .iter()
+                .chain(&candidate.target)
+                .all(is_person)
+        {
+            candidate.category = EventCategory::Criticise;
+            candidate.rule = rules.criticise;
         }
     }
 }

@@ -7,7 +7,7 @@ use super::slots::{Filled, Filler};
 use super::status::{Reading, Status, read};
 use super::transform::{is_measure, transform};
 use crate::import::chunk::{Chunk, NounGroup, VerbForm};
-use crate::import::clause::{Predicate, Relation};
+use crate::import::clause::{Predicate, Relation, phrase_noun};
 use crate::lexicon::events::{Rule, Slot};
 use crate::model::EventCategory;
 use std::ops::Range;
@@ -156,6 +156,13 @@ impl<'a> Frames<'a> {
         if target == Filled::Empty {
             target = self.indirect_object(predicate, at, &source);
         }
+        // "warrants for 36 people including the Sudlandic president"
+        if target == Filled::Empty && is_measure(rule.category) {
+            let included = phrase_noun(predicate, "including");
+            if let Some(Filled::By(list)) = included.map(|noun| self.slots.heads(noun)) {
+                target = Filled::of(without(list, &source));
+            }
+        }
         if target == Filled::Empty && rule.category == EventCategory::Demand {
             target = self.told_to_act(at, index, &source);
         }
@@ -249,6 +256,10 @@ impl<'a> Frames<'a> {
                     break;
                 }
             }
+        }
+        // "held at Norland's request": of whom, nobody says.
+        if target.is_empty() && rule.category == EventCategory::Demand {
+            return None;
         }
         let holder = sentence
             .clauses

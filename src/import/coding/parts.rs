@@ -59,6 +59,21 @@ impl Slots<'_> {
         }
     }
 
+    /// "Berg, a former minister of Sudland, was arrested": what tells who an unknown name is.
+    pub fn appositive(self, at: usize) -> Option<usize> {
+        let chunks = &self.sentence.chunks;
+        let unknown = self.sentence.noun(at)?.actor.is_none();
+        let closed = matches!(
+            (chunks.get(at + 1), chunks.get(at + 3)),
+            (
+                Some(Chunk::Comma),
+                Some(Chunk::Comma | Chunk::Preposition(_))
+            )
+        );
+        let told = self.sentence.noun(at + 2)?.actor.is_some();
+        (unknown && closed && told).then_some(at + 2)
+    }
+
     /// Who is meant by a subject that only measures: "one of its missiles", "some of Norland's jets".
     pub fn heads_of_whole(self, at: usize) -> Filled {
         self.whole_of(at).map_or(Filled::Empty, |whole| {

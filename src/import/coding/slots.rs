@@ -321,7 +321,10 @@ impl<'a> Slots<'a> {
     /// Chunks of what `predicate` acts on, with what they are only a measure of.
     pub fn objects(self, predicate: &Predicate) -> Vec<usize> {
         let mut list: Vec<usize> = if is_passive(self.sentence, predicate) {
-            predicate.subject.into_iter().collect()
+            let subject = predicate
+                .subject
+                .map(|at| self.appositive(at).unwrap_or(at));
+            subject.into_iter().collect()
         } else {
             predicate.direct.clone()
         };

@@ -199,7 +199,8 @@ fn under_content(
         Status::Done if !suppressed => {}
         _ => reading.status = Status::Unreal,
     }
-    if suppressed {
+    // "…, meaning that Norland allows its towns their own courts" explains.
+    if suppressed || verb.lemma == "mean" {
         reading.status = Status::Unreal;
     }
     if reading.speakers.is_empty() {
@@ -238,7 +239,10 @@ fn under_control(slots: Slots<'_>, inner: &Predicate, outer: usize, reading: &mu
     }
     let before = reading.status;
     let going_to = gerund.is_none() && slots.sentence.tokens[verb.verb].lower == "going";
-    reading.status = if going_to {
+    let against = gerund.is_some_and(|chunk| follows(slots, chunk, "against"));
+    reading.status = if against {
+        Status::Unreal
+    } else if going_to {
         match governed {
             Status::Done if before == Status::Done => Status::Future,
             Status::Negated if before == Status::Done => Status::FutureNegated,
@@ -311,6 +315,14 @@ fn of_copula(slots: Slots<'_>, governor: &Predicate, governed: Status) -> Status
         (None, Status::Done) => Status::Future,
         _ => Status::Unreal,
     }
+}
+
+/// Whether `preposition` stands before the chunk at `chunk`.
+fn follows(slots: Slots<'_>, chunk: usize, preposition: &str) -> bool {
+    matches!(
+        slots.sentence.chunks[..chunk].last(),
+        Some(Chunk::Preposition(word)) if word == preposition
+    )
 }
 
 /// "retaliated by …-ing", "after …-ing": told as done. `chunk` is the gerund's.

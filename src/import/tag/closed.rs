@@ -69,6 +69,8 @@ impl Tagger<'_> {
             "saying" if self.prev(at) == Some(Tag::Preposition) && self.lower(at - 1) == "as" => {
                 Some(Tag::Verb)
             }
+            // "…, meaning the ban stays"
+            "meaning" if self.tag_before(at) == Some(Tag::Comma) => Some(Tag::Verb),
             "doing" if self.tag_before(at) == Some(Tag::Possessive) => Some(Tag::Noun),
             "warning" if matches!(self.lower(at + 1), "shot" | "shots") => Some(Tag::Noun),
             "according" if self.lower(at + 1) == "to" => Some(Tag::Preposition),
@@ -186,11 +188,17 @@ impl Tagger<'_> {
             return Tag::Preposition;
         }
         let opens_clause = WordClass::COMPLEMENTIZER | WordClass::RELATIVE;
+        let token_is_as = self.lower(at) == "as";
         let mut subject_seen = false;
         for next in at + 1..self.tokens.len().min(at + LONGEST_LOOK) {
             let in_mention = self.in_mention(next);
             let class = self.class(next);
+            // "as a terrorist and levied": the second verb is not the noun's.
+            let joins = token_is_as
+                && matches!(self.lower(next), "and" | "or" | "but")
+                && self.is_clear_finite(next + 1);
             if self.is_break_at(next)
+                || joins
                 || subject_seen && !in_mention && class.intersects(opens_clause)
             {
                 break;

@@ -28,6 +28,22 @@ impl Candidate {
     }
 }
 
+/// Gerunds that are nouns too, and after a noun with an object of their own are none.
+const PARTICIPLES: [&str; 12] = [
+    "targeting",
+    "warning",
+    "cutting",
+    "drawing",
+    "calling",
+    "backing",
+    "killing",
+    "ordering",
+    "charging",
+    "holding",
+    "freezing",
+    "finding",
+];
+
 impl Tagger<'_> {
     /// What a word with verb forms is here.
     pub(super) fn verb_or_noun(&self, at: usize) -> Tag {
@@ -167,7 +183,8 @@ impl Tagger<'_> {
     fn after_noun(&self, word: Candidate) -> Tag {
         let acts = self.acts_after_plural(word)
             || self.has_particle(word)
-            || self.is_deed_of_official(word);
+            || self.is_deed_of_official(word)
+            || self.says_what_noun_does(word);
         if self.follows_manner(word) || acts {
             Tag::Verb
         } else if !word.noun {
@@ -212,6 +229,14 @@ impl Tagger<'_> {
             && word.can_be(VerbForms::GERUND)
             && self.lower(word.at + 1) != "of"
             && self.class(word.at + 1).contains(WordClass::PREPOSITION)
+    }
+
+    /// "missiles targeting Sudland", "a ruling cutting off a bank": a participle that is a noun elsewhere.
+    fn says_what_noun_does(&self, word: Candidate) -> bool {
+        let particle = usize::from(matches!(self.lower(word.at + 1), "off" | "out" | "down"));
+        PARTICIPLES.contains(&self.lower(word.at))
+            && !self.follows_modifier(word.at)
+            && (particle > 0 || self.surely_starts_noun_group(word.at + 1))
     }
 
     /// "Norland sharply attacks the plan".
@@ -293,6 +318,7 @@ impl Tagger<'_> {
                     && partner == Some(Tag::Adjective)
                     && !self.acts_on(word);
         let acts = word.is_past_only()
+            || self.says_what_noun_does(word)
             || !self.no_verb_before(word.at)
                 && self.surely_starts_noun_group(word.at + 1)
                 && !word.can_be(VerbForms::GERUND);

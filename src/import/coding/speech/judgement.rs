@@ -5,11 +5,13 @@ use super::words::Verdict;
 use super::{Finding, Speech};
 use crate::import::chunk::Chunk;
 use crate::import::clause::{Attribution, Predicate, Relation};
-use crate::import::coding::candidate::{Candidate, without};
+use crate::import::coding::candidate::{Candidate, Seeks, without};
 use crate::import::coding::slots::{Filled, Filler};
 use crate::import::coding::status::{Reading, Status};
 use crate::lexicon::events::Rule;
+use crate::lexicon::retold::Kinds;
 use crate::lexicon::words::WordClass;
+use crate::model::EventCategory;
 use std::ops::Range;
 
 impl<'a> Speech<'a> {
@@ -40,6 +42,9 @@ impl<'a> Speech<'a> {
             Some(Verdict::Good) if said.status == Status::Done => self.rules.support,
             _ => return None,
         };
+        if self.means_a_deed(said, subject) {
+            return self.judged_deed(said, subject, rule);
+        }
         let target = self.judged_or_told(said, subject)?;
         let sure = if said.status == Status::Done {
             0.65
@@ -48,6 +53,43 @@ impl<'a> Speech<'a> {
         };
         let candidate = said.finding(target, sure).under(rule);
         Some(self.seeking(candidate, subject))
+    }
+
+    /// "“It is a stunt,” he said": whether "it" is what another did, not who he is.
+    fn means_a_deed(self, said: &Said<'_>, subject: usize) -> bool {
+        let sentence = self.slots.sentence;
+        let it = sentence.noun(subject).is_some_and(|group| {
+            group.tokens.len() == 1 && sentence.tokens[group.head].lower == "it"
+        });
+        let quoted = !self.slots.voice.is_empty()
+            || sentence.clauses.attributions.iter().any(|known| {
+                known.predicate.is_some() && known.scope.contains(&said.predicate.chunk)
+            });
+        it && quoted
+            && self
+                .find(
+                    &self.evaluation().beings,
+                    self.complement(said.predicate.chunk + 1),
+                )
+                .is_none()
+    }
+
+    /// The same, judged: of whoever last did something; else as if "it" were a state.
+    fn judged_deed(self, said: &Said<'a>, subject: usize, rule: &'a Rule) -> Option<Candidate<'a>> {
+        use EventCategory::{Coerce, Expel, Force, Legal, Reject, Sanction, Threaten};
+        let acts = [Coerce, Expel, Force, Legal, Reject, Sanction, Threaten];
+        let kinds = acts.into_iter().fold(Kinds::DECIDED, |all, category| {
+            all.with(Kinds::of(category))
+        });
+        let target = self.judged_state(said, subject).unwrap_or_default();
+        let candidate = said.finding(target, 0.55).under(rule);
+        Some(Candidate {
+            seeks: Seeks::Act {
+                kinds,
+                noun: subject,
+            },
+            ..candidate
+        })
     }
 
     /// "is undermining peace": the doer harms.
@@ -88,6 +130,7 @@ impl<'a> Speech<'a> {
             return None;
         };
         match predicate.direct.first() {
+            Some(_) if !self.evaluation().naming.contains(&verb.lemma) => None,
             Some(&object) if !predicate.has_content => {
                 self.given_name(index, predicate, object, source)
             }

@@ -119,8 +119,12 @@ impl<'a> Speech<'a> {
             .find(|known| known.span == filler.name);
         mention.is_some_and(|mention| {
             let last = mention.tokens.end.saturating_sub(1);
-            let plural = sentence.tokens[last].lower.ends_with("officials");
-            matches!(mention.head, ActorHead::Official | ActorHead::Pronoun) && !plural
+            let last = sentence.tokens[last].lower.as_str();
+            match mention.head {
+                ActorHead::Official => !last.ends_with("officials"),
+                ActorHead::Pronoun => matches!(last, "he" | "she"),
+                _ => false,
+            }
         })
     }
 
@@ -134,10 +138,15 @@ impl<'a> Speech<'a> {
         mention
             .and_then(|mention| mention.tokens.start.checked_sub(1))
             .is_some_and(|before| {
-                matches!(
-                    sentence.tokens[before].lower.as_str(),
-                    "in" | "at" | "near" | "from" | "inside" | "across" | "through"
-                )
+                let of_envoy = before.checked_sub(1).is_some_and(|noun| {
+                    let envoys = &self.slots.lexicon.modality.envoy_nouns;
+                    envoys.contains(&sentence.words[noun].lemma)
+                });
+                !of_envoy
+                    && matches!(
+                        sentence.tokens[before].lower.as_str(),
+                        "in" | "at" | "near" | "from" | "inside" | "across" | "through"
+                    )
             })
     }
 

@@ -245,3 +245,68 @@ fn what_somebody_is_accused_of_may_be_condemned_by_others() {
         "NRL ACCUSE SDL",
     );
 }
+
+#[test]
+fn an_attack_of_one_official_on_another_is_one_of_words() {
+    for (text, expect) in [
+        (
+            "The Norlandic president attacked his Sudlandic counterpart on Twitter.",
+            "NRL CRITICISE SDL",
+        ),
+        (
+            "Norland's prime minister attacked the Sudlandic president at a rally.",
+            "NRL CRITICISE SDL",
+        ),
+        (
+            "Norlandic forces attacked the Sudlandic president.",
+            "NRL FORCE SDL",
+        ),
+        ("The Norlandic president attacked Sudland.", "NRL FORCE SDL"),
+    ] {
+        check(text, expect);
+    }
+}
+
+#[test]
+fn it_in_a_quotation_is_what_was_done() {
+    check(
+        "Norland issued arrest warrants for 36 people including the Sudlandic president. \u{201c}It is a stunt,\u{201d} Sudland's foreign minister said in Westland.",
+        "NRL LEGAL SDL, SDL CRITICISE NRL",
+    );
+    check(
+        "Sudland met Norland. \u{201c}It is a rogue state,\u{201d} Norland's foreign minister said of Sudland.",
+        "SDL CONSULT NRL, NRL CRITICISE SDL",
+    );
+}
+
+#[test]
+fn what_explains_tells_nothing_done() {
+    check(
+        "The island has its own courts, meaning Norland has allowed Sudland its laws.",
+        "",
+    );
+    check(
+        "Norland warned Sudland against recognising Westland.",
+        "NRL DEMAND SDL",
+    );
+}
+
+#[test]
+fn an_unknown_name_is_who_its_apposition_says() {
+    check(
+        "Norland said Anna Berg, a former foreign minister of Sudland, was arrested in Norburg on Friday.",
+        "NRL LEGAL SDL",
+    );
+    check(
+        "Norland said Anna Berg, a singer, was arrested in Norburg on Friday.",
+        "",
+    );
+    check(
+        "Norland said that attempts by Sudland to resolve all problems with sanctions were extremely alarming.",
+        "NRL CRITICISE SDL",
+    );
+    check(
+        "Some Sudlandic militias associated with Norland had made threats against Westlandic troops.",
+        "",
+    );
+}
