@@ -4,7 +4,7 @@
 use super::labels::{Apa, tables};
 use super::{Paragraph, outlet_name};
 use crate::import::clean;
-use crate::import::metadata::dates;
+use crate::import::metadata::{dates, outlet};
 use crate::import::read::assemble::ReadArticles;
 use crate::import::read::record::Record;
 use crate::model::PublicationBasis;
@@ -60,8 +60,11 @@ struct Line {
 /// The paper that the line above an article names: `"Kurier" vom 05.10.2018 Seite: 4`, `"Kurier" Nr. 246 vom 05.10.2018`.
 fn header<'a>(line: &'a str, apa: &Apa) -> Option<&'a str> {
     const QUOTES: [char; 6] = ['"', '„', '“', '”', '»', '«'];
-    if line.len() > LONGEST_HEADER || !line.starts_with(QUOTES) {
+    if line.len() > LONGEST_HEADER || !line.contains(|char: char| char.is_ascii_digit()) {
         return None;
+    }
+    if !line.starts_with(QUOTES) {
+        return bare_header(line, apa);
     }
     let (paper, rest) = line.trim_start_matches(QUOTES).split_once(QUOTES)?;
     let date = dates::first_full(rest)?;
@@ -73,6 +76,23 @@ fn header<'a>(line: &'a str, apa: &Apa) -> Option<&'a str> {
     // A sentence would go on.
     let short = before.len() <= 60 && after.split_whitespace().count() <= 6;
     (said && short && !after.trim_end().ends_with('.')).then_some(paper)
+}
+
+/// `Kurier vom 05.10.2018 Seite: 4`: nothing but a name, the day and the page.
+fn bare_header<'a>(line: &'a str, apa: &Apa) -> Option<&'a str> {
+    let date = dates::first_full(line)?;
+    let (before, after) = (line[..date.range.start].trim(), &line[date.range.end..]);
+    let paper = apa
+        .days
+        .iter()
+        .find_map(|word| before.strip_suffix(word.as_str())?.strip_suffix(' '))?;
+    let name = paper.split_whitespace().count() <= 5 && outlet::is_name(paper);
+    let paged = after.trim().is_empty()
+        || is_field(
+            &after.replacen(' ', "", 1).replace("Seite ", "Seite: "),
+            apa,
+        );
+    (name && paged).then_some(paper)
 }
 
 fn is_field(line: &str, apa: &Apa) -> bool {
@@ -182,6 +202,25 @@ mod tests {
                 "Gesandte ausgewiesen | Nordzeitung | 2018-10-05 | Norland wies drei Gesandte aus. / \"Nordzeitung\" vom 05.10.2018 habe das zuerst gemeldet, sagte der Minister am Abend in Nordstadt.",
                 "Sudland antwortet | Der Norden | 2018-10-06 | Die Regierung über den Streit der Gesandten / Sudland sagte nein.",
                 "Ohne Fettdruck | Nord online | 2018-10-07 | Es regnete.",
+            ],
+        );
+    }
+
+    #[test]
+    fn papers_may_stand_without_quotation_marks() {
+        check(
+            &[
+                "Der Norden vom 11.05.2004 Seite: 14",
+                "Ressort: Chronik",
+                "*Gesandte weg",
+                "Sie sind weg.",
+                "Nordzeitung vom 12.05.2004",
+                "*Mehr",
+                "Mehr sind weg.",
+            ],
+            &[
+                "Gesandte weg | Der Norden | 2004-05-11 | Sie sind weg.",
+                "Mehr | Nordzeitung | 2004-05-12 | Mehr sind weg.",
             ],
         );
     }

@@ -31,7 +31,19 @@ pub(super) fn is_page(html: &str) -> bool {
         "\"DOC_ID_",
         "<!-- Hide XML section from browser",
     ];
-    marks.iter().any(|mark| html.contains(mark))
+    marks.iter().any(|mark| html.contains(mark)) || has_counter(html)
+}
+
+/// Whether an element of a page holds "1 of 40 DOCUMENTS" alone: a page saved once more has lost its marks.
+fn has_counter(html: &str) -> bool {
+    let nexis = &tables().nexis;
+    let mut ends = html
+        .match_indices("DOCUMENTS<")
+        .map(|(at, noun)| at + noun.len() - 1);
+    ends.any(|end| {
+        let line = html[..end].rsplit('>').next().unwrap_or("");
+        nexis.counter(line).is_some()
+    })
 }
 
 /// Reads the articles of plain text.
