@@ -1,8 +1,9 @@
 //! Which files a list of paths names: folders walked in name order, and a line for everything that is passed over.
 
 use super::{Cancel, JobError};
+use crate::import::read::is_resource;
 use crate::project::FileStatus;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, Metadata};
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
@@ -52,7 +53,18 @@ pub(super) fn files(paths: &[PathBuf], cancel: &Cancel) -> Result<Vec<Found>, Jo
     }
     let mut found: Vec<_> = found.into_values().collect();
     found.sort_by(|a, b| a.name.cmp(&b.name));
+    skip_resources(&mut found);
     Ok(found)
+}
+
+/// Marks what a browser saved beside a page, in the folder of the page's name: pictures, scripts and frames are no articles.
+fn skip_resources(found: &mut [Found]) {
+    let names: HashSet<String> = found.iter().map(|file| file.name.clone()).collect();
+    for file in found {
+        if file.status == FileStatus::Read && is_resource(&file.name, |page| names.contains(page)) {
+            file.status = FileStatus::Skipped("part of the saved page beside its folder".into());
+        }
+    }
 }
 
 fn walk_one(
@@ -205,6 +217,25 @@ mod tests {
             .into_iter()
             .map(line)
             .collect()
+    }
+
+    #[test]
+    fn what_lies_beside_a_saved_page_is_part_of_it() {
+        let folder = folder(&[
+            "a.html",
+            "a_files/b.html",
+            "a_files/c/d.js",
+            "other_files/e.txt",
+        ]);
+        assert_eq!(
+            walk(folder.path(), &[""]),
+            [
+                "a.html",
+                "a_files/b.html skipped: part of the saved page beside its folder",
+                "a_files/c/d.js skipped: part of the saved page beside its folder",
+                "other_files/e.txt",
+            ]
+        );
     }
 
     #[test]

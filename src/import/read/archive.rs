@@ -162,7 +162,7 @@ fn is_beside(name: &str, names: &[String]) -> bool {
 }
 
 /// Whether a file lies in the folder `NAME_files` of a page `NAME.html` that `exists`.
-pub(super) fn is_resource(name: &str, exists: impl Fn(&str) -> bool) -> bool {
+pub fn is_resource(name: &str, exists: impl Fn(&str) -> bool) -> bool {
     let mut folder = name;
     while let Some((outer, _)) = folder.rsplit_once('/') {
         let page = [

@@ -24,6 +24,7 @@ mod text;
 mod title;
 mod zipped;
 
+pub use archive::is_resource;
 pub use assemble::redate;
 pub use export::Vendor;
 pub use inspect::inspect_articles;

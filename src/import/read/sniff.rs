@@ -54,7 +54,7 @@ const MAGIC: [(&[u8], Format); 32] = [
     (b"PK\x05\x06", NoArticle("an empty ZIP archive")),
     (
         b"\xd0\xcf\x11\xe0",
-        NotYetRead("old Office document (.doc, .xls); save it as .docx or .txt"),
+        NoArticle("an old Office document (.doc, .xls); save it as .docx or .txt"),
     ),
     (b"{\\rtf", Rtf),
     (b"\x89PNG\r\n\x1a\n", NoArticle("an image (PNG)")),

@@ -66,8 +66,11 @@ pub(super) fn read(file: &SourceFile<'_>, text: &str) -> Result<RawArticle, Read
         title
     });
     if paragraphs.is_empty() {
-        // A lone headline is all the body there is.
+        // A lone headline is all the body there is; or a lone line that also dates it.
         paragraphs.extend(title.take());
+    }
+    if paragraphs.is_empty() {
+        paragraphs.extend(lines.iter().max_by_key(|line| line.len()).cloned());
     }
     let ending = take_agency_ending(&mut paragraphs);
     let dateline = find_dateline(&paragraphs);
@@ -199,10 +202,14 @@ fn choose_title(found: &mut Found, stem: &str) -> (Option<String>, Vec<String>) 
         .copied()
         .filter(|line| overlap(line, &slug) >= 3)
         .max_by_key(|line| overlap(line, &slug));
-    let long = pool.iter().copied().find(|line| {
-        line.split_whitespace().count() >= 4
+    let long = pool.iter().copied().enumerate().find(|(index, line)| {
+        let words = line.split_whitespace().count();
+        // "Envoy summoned again" is a title, "Middle East" above one is its section.
+        words >= 4
+            || words == 3 && *index == 0 && !outlet::is_name(line)
             || line.chars().filter(|char| !char.is_ascii()).count() >= 6
     });
+    let long = long.map(|(_, line)| line);
     let Some(title) = by_slug.or(long).or(pool.first().copied()).cloned() else {
         return (None, Vec::new());
     };
@@ -217,7 +224,7 @@ fn choose_title(found: &mut Found, stem: &str) -> (Option<String>, Vec<String>) 
 fn decks(lines: Vec<String>) -> Vec<String> {
     lines
         .into_iter()
-        .filter(|line| line.split_whitespace().count() >= 6)
+        .filter(|line| line.split_whitespace().count() >= 5)
         .collect()
 }
 

@@ -55,6 +55,9 @@ pub(super) fn read_at(
                 .filter(|text| text.len() > 80),
         );
     }
+    if paragraphs.is_empty() {
+        paragraphs = short_story(&blocks, heading.as_deref());
+    }
     if !paragraphs
         .iter()
         .any(|text| text.contains(char::is_alphanumeric))
@@ -107,6 +110,20 @@ pub(super) fn read_at(
         address: facts.address.clone(),
         warnings,
     })
+}
+
+/// The paragraphs of a page too short for any part of it to stand out: those that are sentences, and no links.
+fn short_story(blocks: &Blocks, heading: Option<&str>) -> Vec<String> {
+    let sentence = |block: &&Block| {
+        let text = block.text.as_str();
+        block.kind == BlockKind::Paragraph
+            && block.place == Place::Text
+            && block.linked * 2 < text.len()
+            && text.split_whitespace().count() >= 4
+            && heading != Some(text)
+    };
+    let found = blocks.list.iter().filter(sentence);
+    found.map(|block| block.text.clone()).collect()
 }
 
 /// The title without the site's name, and that name when the title held it.

@@ -130,3 +130,17 @@ fn broken_pages_still_read() {
         ReadOutcome::Articles { .. }
     ));
 }
+
+#[test]
+fn very_short_pages_are_read_too() {
+    let html = "<html><head><title>Envoy summoned</title></head><body><p><a href='/'>Home page of it</a></p><p>Norland summoned the envoy.</p></body></html>";
+    match read(&SourceFile {
+        name: "x.html",
+        bytes: html.as_bytes(),
+    }) {
+        ReadOutcome::Articles { articles, .. } => {
+            assert_eq!(articles[0].body_text(), "Norland summoned the envoy.");
+        }
+        other => panic!("{other:?}"),
+    }
+}

@@ -187,3 +187,32 @@ fn several_megabytes_take_linear_time() {
     article("x.txt", &"a ".repeat(100_000));
     article("x.txt", &"\n\nx.".repeat(50_000));
 }
+
+#[test]
+fn short_first_lines_are_titles_and_what_is_below_stays() {
+    let found = check(
+        "a.txt",
+        &format!("Envoy \u{202e}sdne\u{202c} tour\n\nNorland expels three of them\n\n{BODY}"),
+        "Envoy sdne tour|none|none|none",
+    );
+    assert!(
+        found
+            .body_text()
+            .starts_with("Norland expels three of them")
+    );
+    check(
+        "a.txt",
+        &format!("Middle East\n\nNorland expels three of them\n\n{BODY}"),
+        "Norland expels three of them|none|none|none",
+    );
+}
+
+#[test]
+fn a_lone_line_with_its_date_is_an_article() {
+    let found = check(
+        "a.txt",
+        "Norland – 5 October 2018\n",
+        "none|none|2018-10-05 Header|none",
+    );
+    assert_eq!(found.body_text(), "Norland – 5 October 2018");
+}
