@@ -6,7 +6,7 @@
 use super::evaluation::Evaluation;
 use super::list::{PhraseList, WordList, WordMarks};
 use super::retold::Retold;
-use crate::model::EventCategory;
+use crate::model::{ActorCode, EventCategory};
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -205,6 +205,19 @@ pub struct MeetingWords {
     pub meals: WordList,
     /// Nouns for a talk at a distance.
     pub calls: WordList,
+    /// Pacts of few members, after which their talks are named.
+    #[serde(default)]
+    pub pacts: Vec<Pact>,
+}
+
+/// A pact and those who made it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pact {
+    /// Its names, in lower case.
+    pub names: Vec<String>,
+    /// Its members.
+    pub members: Vec<ActorCode>,
 }
 
 /// What is wrong with a lexicon file.

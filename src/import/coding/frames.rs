@@ -103,6 +103,7 @@ impl<'a> Frames<'a> {
                 || rule.needs_content && !predicate.has_content
                 || rule.infinitive && !self.governs_infinitive(index)
                 || rule.reason && !self.slots.has_reason(index)
+                || rule.category == EventCategory::Deny && self.is_territorial(predicate)
             {
                 continue;
             }
@@ -134,60 +135,6 @@ impl<'a> Frames<'a> {
         } else {
             reading
         }
-    }
-
-    /// The status under a rule whose event is that the verb did not happen, or is yet to come; an idiom's own "no" denies nothing.
-    fn turned(
-        self,
-        rule: &Rule,
-        pattern: &Pattern,
-        predicate: &Predicate,
-        reading: &Reading,
-    ) -> Status {
-        let status = reading.status;
-        let Some(verb) = self.slots.sentence.verb(predicate) else {
-            return status;
-        };
-        let modal = predicate.modal.as_deref().unwrap_or("");
-        let holds = if rule.negated {
-            let cannot = status == Status::Unreal
-                && !self.is_agreed_on(predicate)
-                && !predicate.conditional
-                && verb.negated
-                && (modal.starts_with("can") || modal == "could");
-            let past = status == Status::Negated && !rule.future;
-            past || status == Status::FutureNegated || cannot
-        } else if rule.future {
-            // "would retaliate" is told of by somebody, or depends on something.
-            let supposed = matches!(modal, "would" | "'d") && reading.speakers.is_empty();
-            !supposed
-                && matches!(
-                    status,
-                    Status::Future | Status::Promised | Status::Threatened
-                )
-        } else {
-            let idiom = pattern
-                .rest
-                .iter()
-                .any(|word| word == "no" || word == "nothing");
-            return if idiom && status == Status::Negated && !verb.negated {
-                Status::Done
-            } else {
-                status
-            };
-        };
-        if holds { Status::Done } else { Status::Unreal }
-    }
-
-    /// "agreed that they could not accept": a shared view, not a refusal of what somebody asked.
-    fn is_agreed_on(self, predicate: &Predicate) -> bool {
-        let Relation::Content(outer) = predicate.relation else {
-            return false;
-        };
-        self.slots
-            .sentence
-            .verb(&self.slots.sentence.clauses.predicates[outer])
-            .is_some_and(|verb| verb.lemma == "agree")
     }
 
     /// The tokens of `pattern` at the predicate, if its words follow the verb within the clause.

@@ -60,7 +60,17 @@ impl<'a> Frames<'a> {
         let Some(place) = self.place_of(noun) else {
             return Outcome::Filtered;
         };
-        let Some(parties) = self.parties(noun, place) else {
+        let of_pact = || {
+            let source = self.members_of_pact(noun.group);
+            let phrases = self.phrases_of(noun.at);
+            let others = phrases.iter().any(|(word, _)| *word == "with");
+            (noun.rule.mutual && !others && !source.is_empty()).then_some(Parties {
+                source,
+                target: Vec::new(),
+                end: noun.at,
+            })
+        };
+        let Some(parties) = self.parties(noun, place).or_else(of_pact) else {
             return Outcome::Filtered;
         };
         let reading = Reading {
@@ -161,7 +171,8 @@ impl<'a> Frames<'a> {
         let predicates = &sentence.clauses.predicates;
         let after_comma = start >= 2 && matches!(sentence.chunks[start - 2], Chunk::Comma);
         let holds = |predicate: &Predicate| {
-            predicate.subject == Some(start)
+            // "talks to renegotiate the pact collapsed": the infinitive only says what they are about.
+            predicate.subject == Some(start) && !matches!(predicate.relation, Relation::OfNoun(_))
                 || predicate.direct.contains(&start)
                 || predicate
                     .phrases
@@ -415,7 +426,13 @@ impl<'a> Frames<'a> {
             return Some(list);
         }
         if self.is_stop_of_tour(index) {
-            let owners = self.own_actors(self.tour(&predicates[index])?);
+            let tour = self.tour(&predicates[index])?;
+            let owners = self.own_actors(tour);
+            let owners = if owners.is_empty() && tour.own {
+                self.official_before(tour.tokens.start)
+            } else {
+                owners
+            };
             return (!owners.is_empty()).then_some(owners);
         }
         let of_subject = predicates[index].subject != Some(place.start);
@@ -454,6 +471,17 @@ impl<'a> Frames<'a> {
             Some(subject) => self.parties_in(subject).map_or(Filled::Empty, Filled::By),
             None => self.slots.agent(predicate),
         }
+    }
+
+    /// The last official named before token `at`.
+    fn official_before(self, at: usize) -> Vec<Filler> {
+        let mentions = &self.slots.sentence.mentions;
+        mentions
+            .iter()
+            .rposition(|mention| {
+                mention.tokens.end <= at && mention.role.is_some() && mention.actors.len() == 1
+            })
+            .map_or_else(Vec::new, |mention| self.slots.fillers(mention))
     }
 
     /// "his", "their": the last subject before.

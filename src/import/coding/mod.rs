@@ -15,6 +15,7 @@ mod frames;
 mod implied;
 mod meeting;
 mod nominal;
+mod pact;
 mod parts;
 mod reason;
 mod received;
@@ -30,6 +31,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod transform;
+mod turn;
 mod visitor;
 mod voice;
 mod wards;
@@ -220,6 +222,8 @@ impl<'a> Coder<'a> {
         }
         accuse_of_reported(&mut found, rules);
         words_not_blows(sentence, &mut found, rules);
+        drop_contrary_praise(&mut found);
+        spare_excepted(&mut found, sentence);
         self.note_speaker(sentence, slots);
         self.remember_voice(slots);
         if found.is_empty() {
@@ -336,6 +340,49 @@ fn words_not_blows<'r>(
         {
             candidate.category = EventCategory::Criticise;
             candidate.rule = rules.criticise;
+        }
+    }
+}
+
+/// "denounced the conclusions, calling the pact lawful": who criticises does not praise the same side in one breath.
+fn drop_contrary_praise(found: &mut Vec<Candidate<'_>>) {
+    let critics: Vec<_> = found
+        .iter()
+        .filter(|candidate| candidate.category == EventCategory::Criticise)
+        .flat_map(|candidate| candidate.source.iter().map(|filler| filler.code))
+        .collect();
+    found.retain(|candidate| {
+        let sought = matches!(candidate.seeks, candidate::Seeks::Act { .. });
+        let critic = candidate
+            .source
+            .iter()
+            .any(|filler| critics.contains(&filler.code));
+        !(candidate.category == EventCategory::Support && sought && critic)
+    });
+}
+
+/// "invited the countries to talks, with the exception of Westland": Westland was not invited.
+fn spare_excepted(found: &mut [Candidate<'_>], sentence: &Sentence<'_>) {
+    let tokens = &sentence.tokens;
+    let Some(at) = tokens
+        .iter()
+        .position(|token| matches!(token.lower.as_str(), "exception" | "except" | "excluding"))
+    else {
+        return;
+    };
+    let spared = sentence
+        .mentions
+        .iter()
+        .find(|mention| (at + 1..at + 4).contains(&mention.tokens.start));
+    let Some(spared) = spared else { return };
+    let of_group =
+        |filler: &slots::Filler| filler.name != spared.span && spared.actors.contains(&filler.code);
+    for candidate in found {
+        if candidate.target.iter().any(|filler| !of_group(filler)) {
+            candidate.target.retain(|filler| !of_group(filler));
+        }
+        if candidate.source.iter().any(|filler| !of_group(filler)) {
+            candidate.source.retain(|filler| !of_group(filler));
         }
     }
 }

@@ -313,3 +313,39 @@ fn those_who_join_talks_meet_those_who_hold_them() {
         &["NRL AGREE SDL"],
     );
 }
+
+#[test]
+fn whoever_is_excepted_is_spared() {
+    check(
+        "Sudland, Westland and France met in Geneva. Norland invited the three countries to talks, with the exception of France.",
+        &[
+            "SDL CONSULT WSL",
+            "SDL CONSULT FRA",
+            "WSL CONSULT FRA",
+            "NRL AGREE SDL",
+            "NRL AGREE WSL",
+        ],
+    );
+    check(
+        "Norland criticised Sudland, with the exception of its farmers.",
+        &["NRL CRITICISE SDL"],
+    );
+}
+
+#[test]
+fn a_claim_to_land_accuses_nobody() {
+    check("Norland contests Sudland's claims to the lake.", &[]);
+    check("Norland disputes Sudland's claims over the islands.", &[]);
+    check(
+        "Norland rejected Sudland's claims of theft.",
+        &["NRL DENY SDL"],
+    );
+}
+
+#[test]
+fn who_criticises_does_not_praise_in_one_breath() {
+    check(
+        "Sudland and Westland signed a pact. Norland condemned the pact, calling the deal lawful but harmful.",
+        &["SDL AGREE WSL", "NRL CRITICISE SDL", "NRL CRITICISE WSL"],
+    );
+}

@@ -82,3 +82,26 @@ fn a_verb_and_its_noun_tell_of_one_meeting() {
         &["NRL CONSULT SDL"],
     );
 }
+
+#[test]
+fn talks_named_after_a_pact_are_those_of_its_members() {
+    check(
+        "As a fifth round of talks to modernise NAFTA kicked off on Friday, farmers were worried.",
+        &["CAN CONSULT MEX", "USA CONSULT CAN", "USA CONSULT MEX"],
+    );
+    check(
+        "The latest round of Brexit talks ended on Monday.",
+        &["GBR CONSULT EU"],
+    );
+    check("NAFTA talks could fail, farmers fear.", &[]);
+    check("Talks on NAFTA with unions ended on Monday.", &[]);
+    check("Farmers hope that NAFTA will last.", &[]);
+}
+
+#[test]
+fn a_tour_whose_owner_is_named_before_is_his() {
+    check(
+        "Trade under the Norlandic president's new plan came up during his visit to the region, which included stops in Sudland, Westland, France.",
+        &["NRL CONSULT FRA", "NRL CONSULT SDL", "NRL CONSULT WSL"],
+    );
+}
