@@ -10,10 +10,12 @@ use std::hash::{Hash, Hasher};
 
 /// Words of a shingle.
 const SHINGLE_WORDS: usize = 5;
-/// One shingle in so many is looked at, the same ones in every article.
+/// Of a long article one shingle in so many is looked at, the same ones in every long article.
 const SAMPLE: u64 = 4;
-/// With fewer sampled shingles than this, an article is too short to tell.
-const FEWEST: usize = 6;
+/// An article with fewer shingles than this is short: all of them are looked at, and only other short ones can be its copies.
+const SHORT: usize = 200;
+/// With fewer shingles than this, an article is too short to tell.
+const FEWEST: usize = 12;
 /// Share of the shorter article's shingles that two articles of one story have in common.
 const CONTAINED: f64 = 0.6;
 /// How far apart two articles of one story are published at most, days.
@@ -31,7 +33,7 @@ pub fn stories<'a>(articles: impl Iterator<Item = &'a Article>) -> Vec<u32> {
     for (at, article) in articles.iter().enumerate() {
         let shingles = shingles(article.body_text());
         sizes.push(shingles.len());
-        if shingles.len() < FEWEST {
+        if shingles.is_empty() {
             continue;
         }
         shared.clear();
@@ -79,10 +81,10 @@ fn near(a: &Article, b: &Article) -> bool {
     }
 }
 
-/// The sampled shingles of a text, each once.
+/// The shingles of a text by which it is compared, each once; none for a text that is too short to tell.
 fn shingles(text: &str) -> Vec<u64> {
     let mut words = [0_u64; SHINGLE_WORDS];
-    let mut list = Vec::with_capacity(text.len() / (6 * SAMPLE as usize) + 1);
+    let mut list = Vec::with_capacity(text.len() / 6 + 1);
     for (number, word) in text
         .split(|char: char| !char.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -95,14 +97,18 @@ fn shingles(text: &str) -> Vec<u64> {
             }
         });
         if number + 1 >= SHINGLE_WORDS {
-            let shingle = hash(|hasher| words.hash(hasher));
-            if (shingle >> 32).is_multiple_of(SAMPLE) {
-                list.push(shingle);
-            }
+            list.push(hash(|hasher| words.hash(hasher)));
         }
     }
     list.sort_unstable();
     list.dedup();
+    if list.len() < FEWEST {
+        list.clear();
+    } else if list.len() >= SHORT {
+        // Marked, so that a sampled article is held against sampled ones only.
+        list.retain(|shingle| (shingle >> 32).is_multiple_of(SAMPLE));
+        list.iter_mut().for_each(|shingle| *shingle = !*shingle);
+    }
     list
 }
 
@@ -155,6 +161,17 @@ mod tests {
                 ("2018-10-07", &other)
             ]),
             [0, 0, 2, 0]
+        );
+    }
+
+    #[test]
+    fn a_brief_with_a_word_or_two_changed_is_one_story() {
+        let brief = "NORBURG, Oct 5 (NW) - Norland said on Friday it had expelled two Sudlandic diplomats in a step that mirrors \
+            what Sudland did. The foreign ministry of Sudland said that it would respond in the days to come.";
+        let other = brief.replace("(NW)", "(SP)").replace("two", "2");
+        assert_eq!(
+            numbers(&[("2018-10-05", brief), ("2018-10-06", &other)]),
+            [0, 0]
         );
     }
 
