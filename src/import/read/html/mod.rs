@@ -8,7 +8,7 @@ mod json_ld;
 mod published;
 
 use super::assemble::{RawArticle, find_dateline};
-use super::{ReadOutcome, SourceFile, title};
+use super::{ReadOutcome, SourceFile, sniff, title};
 use crate::import::clean;
 use crate::import::metadata::dates::WrittenDate;
 use crate::import::metadata::outlet;
@@ -34,7 +34,7 @@ pub(super) fn read_at(
     let page = Html::parse_document(text);
     let mut facts = PageFacts::of(&page);
     if facts.address.is_none() {
-        facts.address = address.map(str::to_owned);
+        facts.address = address.or_else(|| saved_from(text)).map(str::to_owned);
     }
     let (heading, site) = titled(&facts);
     let blocks = blocks::of(&page);
@@ -110,6 +110,23 @@ pub(super) fn read_at(
         address: facts.address.clone(),
         warnings,
     })
+}
+
+/// The address that a browser or an extension notes in a comment at the head of what it saves: "saved from url=(0030)…",
+/// "Page saved with `SingleFile`, url: …".
+fn saved_from(text: &str) -> Option<&str> {
+    let head = sniff::first_bytes(text, 4096);
+    let after = |mark: &str| head.split_once(mark).map(|(_, rest)| rest);
+    let rest = after("saved from url=(")
+        .and_then(|rest| rest.split_once(')'))
+        .map(|(_, rest)| rest)
+        .or_else(|| {
+            after("saved with SingleFile")
+                .and_then(|rest| rest.split_once("url:"))
+                .map(|(_, rest)| rest)
+        })?;
+    let address = rest.split_whitespace().next()?.trim_end_matches("-->");
+    address.starts_with("http").then_some(address)
 }
 
 /// The paragraphs of a page too short for any part of it to stand out: those that are sentences, and no links.

@@ -144,3 +144,29 @@ fn very_short_pages_are_read_too() {
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn the_address_that_a_browser_notes_is_the_page_s() {
+    for comment in [
+        "<!-- saved from url=(0047)https://post.example/2018/10/05/envoy-out -->",
+        "<!--\n Page saved with SingleFile \n url: https://post.example/2018/10/05/envoy-out \n saved date: Sat Oct 06 2019\n-->",
+    ] {
+        let html = format!(
+            "<!DOCTYPE html>{comment}<html><head><title>Envoy out</title></head><body>{STORY}</body></html>"
+        );
+        match read(&SourceFile {
+            name: "x.html",
+            bytes: html.as_bytes(),
+        }) {
+            ReadOutcome::Articles { articles, .. } => {
+                let published = articles[0].published.as_ref().unwrap();
+                assert_eq!(
+                    (published.date.to_string().as_str(), published.basis),
+                    ("2018-10-05", PublicationBasis::Url)
+                );
+                assert_eq!(articles[0].outlet.as_deref(), Some("post.example"));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
