@@ -11,6 +11,7 @@ mod counterpart;
 mod dating;
 mod discourse;
 mod emit;
+mod filling;
 mod frames;
 mod implied;
 mod meeting;
