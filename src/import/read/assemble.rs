@@ -44,6 +44,9 @@ impl From<RawArticle> for ReadArticles {
     }
 }
 
+/// So many remarks on single articles of a file are told one by one.
+const MOST_TOLD: usize = 200;
+
 /// The articles of one file: numbered, their warnings gathered, their number checked against the one the file states.
 pub(super) fn outcome(file: &SourceFile<'_>, found: ReadArticles) -> ReadOutcome {
     let ReadArticles {
@@ -57,12 +60,21 @@ pub(super) fn outcome(file: &SourceFile<'_>, found: ReadArticles) -> ReadOutcome
         warnings.insert(0, message);
     }
     let mut articles = Vec::with_capacity(count);
+    let mut told = 0;
     for (raw, part) in raws.into_iter().zip(0..) {
-        warnings.extend(raw.warnings.iter().map(|warning| match count {
-            1 => warning.clone(),
-            _ => format!("article {}: {warning}", part + 1),
-        }));
+        for warning in &raw.warnings {
+            told += 1;
+            match count {
+                1 => warnings.push(warning.clone()),
+                _ if told <= MOST_TOLD => warnings.push(format!("article {}: {warning}", part + 1)),
+                _ => {}
+            }
+        }
         articles.push(article(file, part, raw));
+    }
+    if count > 1 && told > MOST_TOLD {
+        let more = told - MOST_TOLD;
+        warnings.push(format!("and {more} more remarks on single articles"));
     }
     ReadOutcome::Articles {
         articles,
@@ -187,6 +199,10 @@ mod tests {
         assert_eq!(
             warned(Some(3), 2),
             "the file states 3 articles, 2 were found; article 1: no date; article 2: no date"
+        );
+        assert!(
+            warned(None, 500)
+                .ends_with("article 200: no date; and 300 more remarks on single articles")
         );
     }
 }
