@@ -249,6 +249,7 @@ fn article(number: u32, text: String) -> Article {
             date: day,
             basis: PublicationBasis::Analyst,
             evidence: day.to_string(),
+            considered: Vec::new(),
         }),
         language: Some("en".into()),
     }

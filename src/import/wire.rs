@@ -20,8 +20,8 @@ const FEWEST: usize = 12;
 const CONTAINED: f64 = 0.6;
 /// How far apart two articles of one story are published at most, days.
 const DAYS: i64 = 7;
-/// A shingle that more articles have is a site's furniture.
-const COMMON: usize = 64;
+/// So many articles are remembered for a shingle; the copies of a story share many, and each of the first ones will do.
+const HOLDERS: usize = 12;
 
 /// For each article the number of its story: that of the first article which tells it.
 pub fn stories<'a>(articles: impl Iterator<Item = &'a Article>) -> Vec<u32> {
@@ -29,20 +29,24 @@ pub fn stories<'a>(articles: impl Iterator<Item = &'a Article>) -> Vec<u32> {
     let mut story: Vec<u32> = (0..articles.len() as u32).collect();
     let mut sizes: Vec<usize> = Vec::with_capacity(articles.len());
     let mut known: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut shared: Vec<usize> = vec![0; articles.len()];
+    let mut met: Vec<u32> = Vec::new();
     for (at, article) in articles.iter().enumerate() {
         let shingles = shingles(article.body_text());
         sizes.push(shingles.len());
         if shingles.is_empty() {
             continue;
         }
-        shared.clear();
         for shingle in shingles {
             let holders = known.entry(shingle).or_default();
-            if holders.len() < COMMON {
-                for holder in holders.iter() {
-                    *shared.entry(*holder).or_default() += 1;
+            for &holder in holders.iter() {
+                let count = &mut shared[holder as usize];
+                if *count == 0 {
+                    met.push(holder);
                 }
+                *count += 1;
+            }
+            if holders.len() < HOLDERS {
                 holders.push(at as u32);
             }
         }
@@ -50,12 +54,15 @@ pub fn stories<'a>(articles: impl Iterator<Item = &'a Article>) -> Vec<u32> {
             let shorter = sizes[at].min(sizes[other as usize]);
             count as f64 >= CONTAINED * shorter as f64 && near(article, articles[other as usize])
         };
-        let first = shared
+        let first = met
             .iter()
-            .filter(|&(&other, &count)| same(other, count))
-            .map(|(&other, _)| story[other as usize])
+            .filter(|&&other| same(other, shared[other as usize]))
+            .map(|&other| story[other as usize])
             .min();
         story[at] = first.unwrap_or(at as u32);
+        for other in met.drain(..) {
+            shared[other as usize] = 0;
+        }
     }
     story
 }
