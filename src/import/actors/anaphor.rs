@@ -22,6 +22,10 @@ impl Sentence<'_> {
         }
         let (actors, role) = match self.sense(at).word()? {
             Word::He => return self.he(at, memory),
+            Word::It if at == 0 && self.says_after(at) && memory.teller().is_some() => {
+                let teller = memory.teller()?;
+                (teller.actors.clone(), teller.role)
+            }
             Word::It if !self.is_expletive(at) => thing(memory)?,
             Word::They => self.they(before, memory)?,
             // Whoever speaks may be named only after it.
@@ -78,6 +82,11 @@ impl Sentence<'_> {
             mentions: vec![mention.with_wards(known.wards)],
             next: at + 1,
         })
+    }
+
+    /// "It said": whoever told the sentence before goes on.
+    fn says_after(&self, at: usize) -> bool {
+        matches!(self.lower(at + 1), "said" | "says" | "added" | "noted")
     }
 
     /// "It is unclear", "it was time": nobody is meant.

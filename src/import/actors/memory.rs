@@ -20,6 +20,8 @@ pub struct ActorMemory {
     seen: Vec<ActorCode>,
     last_source: Vec<ActorCode>,
     last_target: Vec<ActorCode>,
+    /// The body or state that the last sentence names as who told it.
+    teller: Option<Recent>,
     /// First actor of this sentence, and of the one before.
     subject: Option<Recent>,
     last_subject: Option<Recent>,
@@ -45,6 +47,16 @@ pub(super) struct Recent {
     pub role: Option<Role>,
 }
 
+impl Recent {
+    fn of(mention: &ActorMention) -> Self {
+        Self {
+            actors: mention.actors.clone(),
+            head: mention.head,
+            role: mention.role,
+        }
+    }
+}
+
 impl ActorMemory {
     /// A memory that knows the dateline's country, which owns nameless ministers.
     pub fn at_home(home: Option<ActorCode>) -> Self {
@@ -62,6 +74,20 @@ impl ActorMemory {
     /// Tells who acted last; "we" and "our country" are theirs.
     pub fn note_source(&mut self, actors: &[ActorCode]) {
         self.last_source = actors.to_vec();
+    }
+
+    /// Tells who is named as having told the last sentence: "It said" after it is theirs.
+    pub fn note_teller(&mut self, mention: Option<&ActorMention>) {
+        let body = mention
+            .filter(|mention| matches!(mention.head, ActorHead::Name | ActorHead::Institution));
+        self.teller = body
+            .filter(|mention| !mention.actors.is_empty())
+            .map(Recent::of);
+    }
+
+    /// The body or state that told the last sentence.
+    pub(super) fn teller(&self) -> Option<&Recent> {
+        self.teller.as_ref()
     }
 
     /// Tells who says the next sentence, if it is in a quotation that runs over several; "we" there is theirs.
@@ -139,11 +165,7 @@ impl ActorMemory {
             self.seen.retain(|seen| *seen != actor);
             self.seen.push(actor);
         }
-        let recent = Recent {
-            actors: mention.actors.clone(),
-            head: mention.head,
-            role: mention.role,
-        };
+        let recent = Recent::of(mention);
         if mention.head != ActorHead::Modifier && self.subject.is_none() {
             self.subject = Some(recent.clone());
         }

@@ -90,6 +90,9 @@ impl Sentence<'_> {
         if let Some(found) = self.apposed_title(&name, words.len(), memory) {
             return Some(found);
         }
+        if let Some(found) = self.aged_native(&name, words.len(), memory) {
+            return Some(found);
+        }
         let introduced = words
             .last()
             .and_then(|surname| memory.person(surname))
@@ -157,6 +160,35 @@ impl Sentence<'_> {
             }
             _ => at,
         }
+    }
+
+    /// "Anna Nord, 61, of Norland": a private person of that state.
+    fn aged_native(
+        &self,
+        name: &PersonName,
+        words: usize,
+        memory: &mut ActorMemory,
+    ) -> Option<Found> {
+        let at = name.end;
+        let aged = words >= 2
+            && self.sense(at) == Sense::Comma
+            && self.sense(at + 1) == Sense::Number
+            && self.sense(at + 2) == Sense::Comma
+            && matches!(self.lower(at + 3), "of" | "from");
+        let Sense::Known(Meaning::State(state)) = self.sense(at + 4) else {
+            return None;
+        };
+        if !aged {
+            return None;
+        }
+        let wards = vec![state];
+        let known = Known::of(ActorHead::Other, &[], Role::Citizens, &wards);
+        self.introduce(name, &known, memory);
+        let mention = self.mention(name.first, at + 5, Vec::new(), ActorHead::Other, None);
+        Some(Found {
+            mentions: vec![mention.with_wards(wards)],
+            next: at + 5,
+        })
     }
 
     /// "Anna Nord, a spokeswoman for the Norland government".

@@ -174,10 +174,14 @@ impl Builder<'_> {
 
     /// Begins a clause with the noun group at `at`, after the verb `active`, if a finite verb shows that it is a subject.
     fn opens_clause(&mut self, at: usize, active: usize) -> bool {
-        let Some(verb) = self.look.finite_after(at) else {
+        let first_after_verb = self.out.predicates[active].direct.is_empty();
+        let plans = || {
+            let said = first_after_verb && self.says_or_thinks(active);
+            self.look.finite_after_infinitive(at).filter(|_| said)
+        };
+        let Some(verb) = self.look.finite_after(at).or_else(plans) else {
             return false;
         };
-        let first_after_verb = self.out.predicates[active].direct.is_empty();
         // "attempts to end the war were …": the object of an infinitive inside a subject.
         let infinitive = |predicate: usize| {
             let verb = self.look.verb(self.out.predicates[predicate].chunk);

@@ -143,6 +143,28 @@ impl<'a> Look<'a> {
         None
     }
 
+    /// "said Norland's attempts to solve it by force were wrong": the finite verb of the noun at `at`, which an infinitive follows.
+    pub fn finite_after_infinitive(&self, at: usize) -> Option<usize> {
+        let mut next = at + 1;
+        let mut infinitive = false;
+        for _ in 0..LONGEST_LOOK {
+            next = match self.chunks.get(next)? {
+                Chunk::Preposition(_) => self.after_phrase(next),
+                Chunk::Adverb(_) => next + 1,
+                Chunk::Verb(verb) if verb.form == VerbForm::Infinitive && !infinitive => {
+                    infinitive = true;
+                    next + 1 + usize::from(self.noun(next + 1).is_some())
+                }
+                Chunk::Verb(verb) if verb.form == VerbForm::Finite && infinitive => {
+                    let clear = verb.tokens.len() > 1 || verb.lemma == "be";
+                    return (clear && !self.is_actor(at)).then_some(next);
+                }
+                _ => return None,
+            };
+        }
+        None
+    }
+
     /// "the deal that Norland signed in May": whether the clause after the "that" at `at` lacks the object that the noun before it
     /// is; "the claim that Norland lied" is whole.
     pub fn lacks_object_after(&self, at: usize) -> bool {

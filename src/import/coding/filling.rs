@@ -231,7 +231,9 @@ impl<'a> Frames<'a> {
             matches!(inner.relation, Relation::OfNoun(noun) if predicate.direct.contains(&noun))
                 || inner.relation == Relation::Content(index) && !predicate.direct.is_empty()
         });
+        // "…, a charge Norland denies" is what was just told.
         own_clause
+            && predicate.relation != Relation::Relative
             && predicate.direct.iter().any(|&noun| {
                 sentence.noun(noun).is_some_and(|group| {
                     let opener = &sentence.tokens[group.tokens.start].lower;

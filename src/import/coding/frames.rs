@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Outcome, Seeks};
 use super::reason::is_of_words;
 use super::slots::Slots;
-use super::status::{Reading, Status, read};
+use super::status::{Reading, read};
 use super::transform::transform;
 use crate::import::chunk::{Chunk, NounGroup, VerbForm};
 use crate::import::clause::{Predicate, Relation};
@@ -98,10 +98,11 @@ impl<'a> Frames<'a> {
                 || !self.subject_fits(rule, predicate)
                 || !self.is_near(rule)
                 || rule.bare && !self.is_bare_answer(index)
-                || rule.needs_content && !predicate.has_content
+                || rule.needs_content && !predicate.has_content && !self.denies_all(rule, predicate)
                 || rule.infinitive && !self.governs_infinitive(index)
                 || rule.reason && !self.slots.has_reason(index)
                 || rule.category == EventCategory::Deny && self.is_territorial(predicate)
+                || rule.category == EventCategory::Reject && self.foils(predicate)
             {
                 continue;
             }
@@ -201,6 +202,49 @@ impl<'a> Frames<'a> {
                 group
                     .members()
                     .any(|member| self.is_one_of(&rule.objects, member))
+            })
+    }
+
+    /// ", which Norland denies": what was told before is the content.
+    fn denies_all(self, rule: &Rule, predicate: &Predicate) -> bool {
+        let sentence = self.slots.sentence;
+        let opener = predicate
+            .subject
+            .filter(|&subject| subject < predicate.chunk)
+            .and_then(|subject| subject.checked_sub(1));
+        let of_subject = || {
+            let predicates = &sentence.clauses.predicates;
+            predicates.iter().any(|main| {
+                main.relation == Relation::Root
+                    && main.chunk > predicate.chunk
+                    && main
+                        .subject
+                        .is_some_and(|noun| predicate.direct.contains(&noun))
+            })
+        };
+        rule.category == EventCategory::Deny
+            && predicate.relation == Relation::Relative
+            && !of_subject()
+            && opener.is_some_and(
+                |at| matches!(&sentence.chunks[at], Chunk::Relative(word) if word == "which"),
+            )
+    }
+
+    /// "thwarted a cyber attack": the plot was no offer that one may refuse.
+    fn foils(self, predicate: &Predicate) -> bool {
+        let sentence = self.slots.sentence;
+        let evaluation = &self.slots.lexicon.evaluation;
+        let foiling = sentence.verb(predicate).is_some_and(|verb| {
+            evaluation
+                .foiling
+                .match_at(std::iter::once(verb.lemma.as_str()))
+                .is_some()
+        });
+        foiling
+            && self.slots.objects(predicate).into_iter().any(|noun| {
+                sentence
+                    .noun(noun)
+                    .is_some_and(|group| evaluation.hostile_nouns.contains(&group.lemma))
             })
     }
 

@@ -237,6 +237,10 @@ impl<'a> Coder<'a> {
             .title
             .is_some_and(|title| title.contains(sentence.span));
         let telling = SentenceTelling::new(sentence, self.lexicon, headline);
+        // "says Sudland armed rebels, a charge it denies": who accused is known before who denies.
+        found.sort_by_key(|candidate| {
+            candidate.category == EventCategory::Deny && candidate.target.is_empty()
+        });
         let mut emitted = Vec::with_capacity(found.len());
         for candidate in found {
             emitted.extend(self.emit(sentence, &telling, candidate));
@@ -277,6 +281,11 @@ impl<'a> Coder<'a> {
             .predicates
             .iter()
             .find(|predicate| predicate.relation == Relation::Root);
+        let told = sentence.clauses.attributions.last();
+        let teller = told.and_then(|said| sentence.noun(said.speaker)?.actor);
+        self.memory
+            .actors
+            .note_teller(teller.map(|mention| &sentence.mentions[mention]));
         if let Some(slots::Filled::By(list)) = main.map(|predicate| slots.agent(predicate)) {
             let codes: Vec<_> = list.iter().map(|filler| filler.code).collect();
             self.memory.actors.note_source(&codes);

@@ -32,7 +32,7 @@ impl<'a> Frames<'a> {
         let reading = read(self.slots, self.words, index);
         let source = self.giver(at, predicate)?;
         let target = self
-            .receiver(predicate)
+            .receiver(rule, predicate)
             .or_else(|| self.upon(rule, at))
             .map(|list| without(list, &source))?;
         if target.is_empty() || reading.status != Status::Done {
@@ -104,8 +104,23 @@ impl<'a> Frames<'a> {
         if !predicate.passive && predicate.direct.contains(&at) {
             return known(&modality.receives, "");
         }
+        // "is under sanctions" lasts; only its beginning is an event.
+        let lasts = verb.lemma == "be";
+        if lasts && phrase_noun(predicate, "since").is_none() {
+            return false;
+        }
+        let subject_to = || {
+            lasts
+                && predicate.direct.iter().any(|&noun| {
+                    sentence
+                        .noun(noun)
+                        .is_some_and(|group| matches!(group.lemma.as_str(), "subject" | "target"))
+                })
+        };
         predicate.phrases.iter().any(|phrase| {
-            phrase.noun == Some(at) && known(&modality.receives, phrase.preposition.as_str())
+            let word = phrase.preposition.as_str();
+            phrase.noun == Some(at)
+                && (known(&modality.receives, word) || matches!(word, "to" | "of") && subject_to())
         })
     }
 
@@ -127,11 +142,13 @@ impl<'a> Frames<'a> {
     }
 
     /// Whoever draws criticism: the subject, or the owner of the deed that draws it.
-    fn receiver(self, predicate: &Predicate) -> Option<Vec<Filler>> {
+    fn receiver(self, rule: &Rule, predicate: &Predicate) -> Option<Vec<Filler>> {
         let subject = predicate.subject?;
         match self.slots.heads(subject) {
             Filled::By(list) => Some(list),
-            Filled::ByOther => None,
+            Filled::ByOther => {
+                Some(self.slots.wards_at(rule.category, subject)).filter(|wards| !wards.is_empty())
+            }
             Filled::Empty => match self.slots.noun_agent(subject) {
                 Filled::By(list) => Some(list),
                 _ => None,

@@ -349,3 +349,116 @@ fn who_criticises_does_not_praise_in_one_breath() {
         &["SDL AGREE WSL", "NRL CRITICISE SDL", "NRL CRITICISE WSL"],
     );
 }
+
+#[test]
+fn what_is_planned_may_be_judged() {
+    for (text, expect) in [
+        (
+            "Norland said attempts by Sudland to solve problems by pressure were alarming.",
+            "NRL CRITICISE SDL",
+        ),
+        (
+            "Norland said plans by Sudland to build a dam were dangerous.",
+            "NRL CRITICISE SDL",
+        ),
+        (
+            "Norland said Sudland's decision to close the border was reckless.",
+            "NRL CRITICISE SDL",
+        ),
+    ] {
+        check(text, &[expect]);
+    }
+    check(
+        "Norland said efforts to end the strike were going well.",
+        &[],
+    );
+    check(
+        "Norland told Sudland to withdraw its troops.",
+        &["NRL DEMAND SDL"],
+    );
+}
+
+#[test]
+fn a_plot_brought_to_nothing_is_no_refusal() {
+    for text in [
+        "Norland said it had thwarted a cyber attack by Sudland.",
+        "Norland said on Monday that it had foiled a Sudlandic plot.",
+        "Norland's intelligence service said it had repelled an attack by Sudlandic hackers.",
+    ] {
+        check(text, &["NRL ACCUSE SDL"]);
+    }
+    check(
+        "Norland rebuffed a Sudlandic offer of talks.",
+        &["NRL REJECT SDL"],
+    );
+    check("Norland said it had thwarted a robbery.", &[]);
+}
+
+#[test]
+fn which_may_mean_all_that_was_said() {
+    for text in [
+        "Norland accused Sudland of spying, which Sudburg denies.",
+        "Norland says Sudland hacked its parliament, which Sudburg has denied.",
+        "Norland says Sudland has supplied weapons to the rebels, a charge Sudland denies.",
+    ] {
+        check(text, &["NRL ACCUSE SDL", "SDL DENY NRL"]);
+    }
+    check("The visa, which Norland denied, had been paid.", &[]);
+    check("A bank accused a client of theft, which she denies.", &[]);
+}
+
+#[test]
+fn a_lasting_measure_began_once() {
+    for text in [
+        "Sudland has been under Norlandic sanctions since 2011.",
+        "The Sudlandic airline has been under Norlandic sanctions since 2011.",
+        "The Sudlandic airline has been subject to Norlandic sanctions since 2011.",
+        "Sudland has been the target of Norlandic sanctions since May.",
+    ] {
+        check(text, &["NRL SANCTION SDL"]);
+    }
+    check(
+        "Sudland, which is under Norlandic sanctions, sells oil.",
+        &[],
+    );
+    check("The club has been under new owners since 2011.", &[]);
+}
+
+#[test]
+fn private_people_keep_the_state_they_are_introduced_with() {
+    for text in [
+        "Peter Vold, 61, of Sudland, was charged with bribery, the Norlandic justice ministry said.",
+        "Peter Vold, 61, from Sudland, was charged with theft. Norland arrested Vold on Friday.",
+        "Norland charged two men with theft. It said Anna Vold, 40, of Sudland, was arrested on Friday.",
+    ] {
+        check(text, &["NRL LEGAL SDL"]);
+    }
+    check("Peter Vold, 61, of Sudland, praised Norland.", &[]);
+    check("Norland, 3, Sudland, 2.", &[]);
+}
+
+#[test]
+fn it_said_goes_on_with_who_told() {
+    check(
+        "Two men were freed on Monday, the Norlandic foreign ministry said. It said Sudland had attacked its embassy.",
+        &["NRL ACCUSE SDL"],
+    );
+    check(
+        "Sudland was warned, according to Norland. It expelled two Westlandic diplomats.",
+        &["NRL THREATEN SDL", "SDL EXPEL WSL"],
+    );
+}
+
+#[test]
+fn a_firm_with_ties_to_a_state_is_not_that_state() {
+    for text in [
+        "The Norlandic trade minister said he would sell his shares in a firm with ties to Sudland.",
+        "The Norlandic president said he knew nobody with links to Sudland.",
+    ] {
+        check(text, &[]);
+    }
+    check(
+        "The Norlandic foreign minister said that ties with Sudland mattered.",
+        &["NRL COMMENT SDL"],
+    );
+}

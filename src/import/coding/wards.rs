@@ -47,6 +47,15 @@ impl Slots<'_> {
         self.first_wards(nouns.map(|(_, noun)| noun).collect())
     }
 
+    /// The same for the noun group in chunk `at` itself.
+    pub fn wards_at(self, category: EventCategory, at: usize) -> Vec<Filler> {
+        if reaches_wards(category) {
+            self.wards(at)
+        } else {
+            Vec::new()
+        }
+    }
+
     fn first_wards(self, nouns: Vec<usize>) -> Vec<Filler> {
         nouns
             .into_iter()

@@ -143,11 +143,25 @@ impl<'a> Speech<'a> {
                     envoys.contains(&sentence.words[noun].lemma)
                 });
                 !of_envoy
-                    && matches!(
-                        sentence.tokens[before].lower.as_str(),
-                        "in" | "at" | "near" | "from" | "inside" | "across" | "through"
-                    )
+                    && (self.is_tied_by(before)
+                        || matches!(
+                            sentence.tokens[before].lower.as_str(),
+                            "in" | "at" | "near" | "from" | "inside" | "across" | "through"
+                        ))
             })
+    }
+
+    /// "a firm with ties to Sudland", `at` being "to": what is spoken of is the firm.
+    fn is_tied_by(self, at: usize) -> bool {
+        let sentence = self.slots.sentence;
+        let word = |back: usize| {
+            at.checked_sub(back)
+                .map_or("", |place| sentence.tokens[place].lower.as_str())
+        };
+        let (noun, before) = (word(1), word(2));
+        matches!(noun, "ties" | "links" | "connections" | "contacts")
+            && (matches!(before, "with" | "has" | "had" | "have" | "having" | "of")
+                || matches!(word(3), "with" | "has" | "had" | "have" | "having"))
     }
 
     /// The other state that is the subject of what is said.
