@@ -19,3 +19,7 @@ pub mod jobs;
 
 pub mod app;
 pub mod cli;
+
+/// Coding makes many small, short-lived values.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -114,7 +114,7 @@ fn memory(lexicon: &Lexicon) {
     match grown.as_slice() {
         [Some(small), Some(middle), Some(large)] => println!(
             "one worker's peak memory after 1000, 5000, 21000 sentences: {small}, {middle}, {large} KiB (grew by {})",
-            large - small
+            large.saturating_sub(*small)
         ),
         _ => println!("memory: not measured on this system"),
     }

@@ -20,6 +20,11 @@ const MEMORY_BYTES: u64 = 512 << 20;
 const STACK_BYTES: usize = 128 << 20;
 /// Longest answer taken from such a process, bytes; the articles of a file are about as long as the file.
 const ANSWER_BYTES: u64 = 512 << 20;
+/// Tells the process's allocator to take memory in small pieces (KiB), so that its limit counts what is used.
+const ALLOCATOR: [(&str, &str); 2] = [
+    ("MIMALLOC_ARENA_RESERVE", "16384"),
+    ("MIMALLOC_ARENA_EAGER_COMMIT", "0"),
+];
 /// Between two looks at whether the process has ended.
 const NAP: Duration = Duration::from_millis(2);
 
@@ -52,6 +57,7 @@ fn read_apart(
 ) -> io::Result<ReadOutcome> {
     let mut child = Command::new(program)
         .args([COMMAND, file.name])
+        .envs(ALLOCATOR)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
