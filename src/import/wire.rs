@@ -114,7 +114,9 @@ fn shingles(text: &str) -> Vec<u64> {
     } else if list.len() >= SHORT {
         // Marked, so that a sampled article is held against sampled ones only.
         list.retain(|shingle| (shingle >> 32).is_multiple_of(SAMPLE));
-        list.iter_mut().for_each(|shingle| *shingle = !*shingle);
+        for shingle in &mut list {
+            *shingle = !*shingle;
+        }
     }
     list
 }

@@ -265,12 +265,12 @@ impl Builder<'_> {
                 return;
             }
             None => match self.around_adverbial() {
-                Some(Some(main)) => (self.out.predicates[main].subject, Relation::Adverbial),
-                Some(None) => {
+                Around::Verb(main) => (self.out.predicates[main].subject, Relation::Adverbial),
+                Around::Unread => {
                     self.front(at);
                     return;
                 }
-                None => (None, Relation::Adverbial),
+                Around::Nothing => (None, Relation::Adverbial),
             },
         };
         if let Relation::Gerund(governor) = relation {
@@ -279,10 +279,14 @@ impl Builder<'_> {
         self.add_active(at, subject, relation);
     }
 
-    /// "after determining that …": the main verb, if it was read already, of the clause around "after"; none elsewhere.
-    fn around_adverbial(&self) -> Option<Option<usize>> {
-        let (inner, outer) = self.stack.top_two()?;
-        (inner.kind == Kind::Adverbial && !inner.conditional).then_some(outer.main)
+    /// "after determining that …": the main verb of the clause around "after".
+    fn around_adverbial(&self) -> Around {
+        match self.stack.top_two() {
+            Some((inner, outer)) if inner.kind == Kind::Adverbial && !inner.conditional => {
+                outer.main.map_or(Around::Unread, Around::Verb)
+            }
+            _ => Around::Nothing,
+        }
     }
 
     /// "said “it is dead”, urging Sudland to sign": who said it urges, not what was quoted.
@@ -375,4 +379,14 @@ fn is_plain_past(verb: &VerbGroup) -> bool {
 
 fn same_tense(a: &VerbGroup, b: &VerbGroup) -> bool {
     a.present == b.present && a.modal.is_some() == b.modal.is_some() && a.perfect == b.perfect
+}
+
+/// The clause around an adverbial one.
+enum Around {
+    /// Its main verb.
+    Verb(usize),
+    /// Its main verb is still to come.
+    Unread,
+    /// There is no such clause.
+    Nothing,
 }

@@ -128,11 +128,10 @@ impl<'a> Speech<'a> {
         sentence
             .chunks
             .iter()
-            .filter_map(|chunk| match chunk {
+            .find_map(|chunk| match chunk {
                 Chunk::Noun(group) if group.full_tokens().start > at => Some(group),
                 _ => None,
             })
-            .next()
             .is_some_and(|group| deed(&group.lemma))
     }
 }

@@ -43,7 +43,7 @@ impl<'a> Speech<'a> {
             _ => return None,
         };
         if self.means_a_deed(said, subject) {
-            return self.judged_deed(said, subject, rule);
+            return Some(self.judged_deed(said, subject, rule));
         }
         let target = self.judged_or_told(said, subject)?;
         let sure = if said.status == Status::Done {
@@ -75,7 +75,7 @@ impl<'a> Speech<'a> {
     }
 
     /// The same, judged: of whoever last did something; else as if "it" were a state.
-    fn judged_deed(self, said: &Said<'a>, subject: usize, rule: &'a Rule) -> Option<Candidate<'a>> {
+    fn judged_deed(self, said: &Said<'a>, subject: usize, rule: &'a Rule) -> Candidate<'a> {
         use EventCategory::{Coerce, Expel, Force, Legal, Reject, Sanction, Threaten};
         let acts = [Coerce, Expel, Force, Legal, Reject, Sanction, Threaten];
         let kinds = acts.into_iter().fold(Kinds::DECIDED, |all, category| {
@@ -83,13 +83,13 @@ impl<'a> Speech<'a> {
         });
         let target = self.judged_state(said, subject).unwrap_or_default();
         let candidate = said.finding(target, 0.55).under(rule);
-        Some(Candidate {
+        Candidate {
             seeks: Seeks::Act {
                 kinds,
                 noun: subject,
             },
             ..candidate
-        })
+        }
     }
 
     /// "is undermining peace": the doer harms.
