@@ -60,6 +60,7 @@ pub fn links(corpus: &Corpus, tellings: &[Telling]) -> Vec<Link> {
                 answer_telling,
                 answered_telling: telling(id),
                 meant: answer_telling.means.binary_search(&id.0).is_ok(),
+                admitted: is_admitted(corpus, id, &near),
             };
             list.extend(pair.link().map(|link| (pair.rank(), link)));
         }
@@ -120,6 +121,25 @@ struct Pair<'c> {
     answered_telling: &'c Telling,
     /// The answer's own words mean the other event.
     meant: bool,
+    /// The other event is a deed that is told as admitted.
+    admitted: bool,
+}
+
+/// Whether the event `id` is a deed of which another of `near` is the admission: the same sentence tells both.
+fn is_admitted(corpus: &Corpus, id: EventId, near: &[EventId]) -> bool {
+    let deed = corpus.event(id);
+    let target = |event: &Event| event.target.as_ref().map(|target| target.code);
+    is_measure(deed.category)
+        && near.iter().map(|&other| corpus.event(other)).any(|other| {
+            let together = |mention: &Mention| {
+                let mut told = deed.mentions.iter().take(4);
+                told.any(|own| own.article == mention.article && own.sentence == mention.sentence)
+            };
+            other.category == EventCategory::Admit
+                && other.source.code == deed.source.code
+                && target(other) == target(deed)
+                && other.mentions.iter().take(4).any(together)
+        })
 }
 
 impl Pair<'_> {
@@ -156,7 +176,9 @@ impl Pair<'_> {
             (false, true) => 0.12,
             (false, false) => 0.0,
         };
-        let confidence = (sum + said_more).min(0.98)
+        // What is asked or said after an admission answers that before the deed.
+        let deed = if self.admitted { 0.15 } else { 0.0 };
+        let confidence = (sum + said_more - deed).clamp(0.0, 0.98)
             * (answer.confidence * answered.confidence)
                 .max(0.2)
                 .powf(0.25);

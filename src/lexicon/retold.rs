@@ -43,6 +43,7 @@ pub struct Retold {
     nouns: FxHashMap<SmolStr, Kinds>,
     appended: FxHashSet<SmolStr>,
     deciding: FxHashSet<SmolStr>,
+    sides: FxHashSet<SmolStr>,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +52,7 @@ struct File {
     act: Vec<Act>,
     appended: Nouns,
     deciding: Verbs,
+    sides: Nouns,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +93,7 @@ impl Retold {
             nouns,
             appended: file.appended.nouns.into_iter().collect(),
             deciding: file.deciding.verbs.into_iter().collect(),
+            sides: file.sides.nouns.into_iter().collect(),
         })
     }
 
@@ -102,6 +105,11 @@ impl Retold {
     /// Whether the noun means what was just told even with "a": "…, a move that …".
     pub fn is_appended(&self, lemma: &str) -> bool {
         self.appended.contains(lemma)
+    }
+
+    /// Whether "all" of what the plural `word` names are the sides of the conflict told of.
+    pub fn is_sides(&self, word: &str) -> bool {
+        self.sides.contains(word)
     }
 
     /// Whether the subject of the verb `lemma` is whose "decision" or "move" is meant later.

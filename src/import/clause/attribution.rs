@@ -157,6 +157,10 @@ impl Builder<'_> {
         match (chunks.get(at)?, chunks.get(at + 1)) {
             (Chunk::Comma, Some(Chunk::Quote)) => Some(at + 2),
             (Chunk::Colon, Some(_)) => Some(at + 1),
+            // "she added, they “would not …”"
+            (Chunk::Comma, Some(Chunk::Noun(group))) if group.pronoun => {
+                matches!(chunks.get(at + 2), Some(Chunk::Quote)).then_some(at + 1)
+            }
             _ => None,
         }
     }

@@ -48,6 +48,8 @@ pub enum Seeks {
     Counterpart,
     /// With who just asked or accused the source: "refused".
     Asker,
+    /// With both sides of the conflict told of: "urged all sides to show restraint".
+    Sides,
     /// With whoever did what a noun means: "condemned the move".
     Act {
         /// What the noun may mean.

@@ -165,6 +165,7 @@ impl Coder<'_> {
             Seeks::Directed => directed(),
             Seeks::Counterpart => others(&|source| self.discourse.acts.counterpart(source)),
             Seeks::Asker => others(&|source| self.discourse.acts.asker(source)),
+            Seeks::Sides => self.all_sides(sentence, candidate),
             Seeks::LastOfKind => self.discourse.last_target(candidate.category),
             Seeks::Act { kinds, noun } => {
                 let lemma = sentence.noun(noun).map_or("", |group| &group.lemma);

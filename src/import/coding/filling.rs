@@ -173,6 +173,7 @@ impl<'a> Frames<'a> {
         }
         if let Some(index) = predicate.filter(|_| is_of_words(category)) {
             self.slots.fill_moved(index, &source, &mut target);
+            self.slots.widen_to_all_sides(index, &source, &mut target);
         }
         let mutual = rule.mutual && (category == rule.category || category == EventCategory::Agree);
         let several = mutual && source.len() > 1;
@@ -183,6 +184,10 @@ impl<'a> Frames<'a> {
             self.slots.seek_act(rule, predicate)
         }) {
             act
+        } else if category == EventCategory::Demand
+            && predicate.is_some_and(|index| self.slots.asks_all_sides(index))
+        {
+            Seeks::Sides
         } else if rule.targetless && predicate.is_some_and(|index| self.denies_some_claim(index)) {
             Seeks::Nothing
         } else if rule.answers {

@@ -16,12 +16,14 @@ mod frames;
 mod implied;
 mod meeting;
 mod nominal;
+mod oneself;
 mod pact;
 mod parts;
 mod reason;
 mod received;
 mod reference;
 mod retold;
+mod sides;
 mod silence;
 mod slots;
 mod speech;
@@ -49,6 +51,7 @@ pub use dating::EventDateLines;
 use dating::{Story, anchor_of};
 use discourse::Discourse;
 use frames::Frames;
+use reference::Unmet;
 use slots::Slots;
 use speech::{Speech, SpeechRules};
 use std::collections::BTreeSet;
@@ -85,6 +88,8 @@ struct Coder<'a> {
     discourse: Discourse,
     story: Story,
     voices: Voices,
+    /// Answers to "it" that nothing told so far was found to be.
+    unmet: Vec<Unmet>,
     out: Coded,
     actors_seen: BTreeSet<crate::model::ActorCode>,
     filtered: bool,
@@ -102,6 +107,7 @@ impl<'a> Coder<'a> {
             discourse: Discourse::default(),
             story: Story::new(anchor_of(article)),
             voices: Voices::default(),
+            unmet: Vec::new(),
             out: Coded::default(),
             actors_seen: BTreeSet::new(),
             filtered: false,
@@ -139,6 +145,7 @@ impl<'a> Coder<'a> {
             self.end_dating(&sentence);
             before = Some(span);
         }
+        self.meet_in_title();
         self.out.no_events = self.why_none();
         self.out
     }

@@ -8,7 +8,7 @@ use super::slots::{Filled, Filler, Slots};
 use crate::import::chunk::Chunk;
 use crate::import::clause::{Predicate, Relation};
 use crate::lexicon::retold::Kinds;
-use crate::model::{CategoryGroup, EventCategory};
+use crate::model::{Actor, CategoryGroup, EventCategory};
 use std::ops::Range;
 
 /// How many sentences back an act of somebody named may be meant.
@@ -29,6 +29,15 @@ pub struct Emitted<'r> {
     pub events: Range<u32>,
     /// Numbers of those that it presupposes.
     pub presupposed: Range<u32>,
+}
+
+/// An answer to "it", which nothing told before it was found to be.
+#[derive(Debug)]
+pub(super) struct Unmet {
+    events: Range<u32>,
+    kinds: Kinds,
+    speakers: Vec<Filler>,
+    doers: Vec<Filler>,
 }
 
 impl Coder<'_> {
@@ -64,6 +73,12 @@ impl Coder<'_> {
                 }
             }
             if means.is_empty() {
+                means.extend(self.meant_by_pronoun(slots, answer));
+            }
+            if means.is_empty() && answer.candidate.seeks == Seeks::Sides {
+                means.extend(self.meant_by_sides(&answer.candidate));
+            }
+            if means.is_empty() {
                 means.extend(self.asked_before(&answer.candidate));
             }
             for event in answer.events.clone() {
@@ -91,6 +106,65 @@ impl Coder<'_> {
         } else {
             own
         }
+    }
+
+    /// What the body calls "it" may be an act that only the title tells.
+    pub(super) fn meet_in_title(&mut self) {
+        let Some(title) = self.article.title else {
+            return;
+        };
+        for unmet in std::mem::take(&mut self.unmet) {
+            let of = |actor: Option<&Actor>, side: &[Filler]| {
+                actor.is_some_and(|actor| side.iter().any(|filler| filler.code == actor.code))
+            };
+            let found = self.out.events.iter().find(|event| {
+                let mut places = event.mentions.iter().map(|mention| mention.sentence);
+                places.any(|place| title.contains(place))
+                    && Kinds::of(event.category).meets(unmet.kinds)
+                    && of(Some(&event.source), &unmet.doers)
+                    && of(event.target.as_ref(), &unmet.speakers)
+            });
+            if let Some(id) = found.map(|event| event.id.0) {
+                for event in unmet.events {
+                    if let Some(telling) = self.out.tellings.get_mut(event as usize) {
+                        telling.means.push(id);
+                    }
+                }
+            }
+        }
+    }
+
+    /// "“It is a stunt,” he said": the last act done to the speaker by whom he speaks of.
+    fn meant_by_pronoun(&mut self, slots: Slots<'_>, answer: &Emitted<'_>) -> Range<u32> {
+        let candidate = &answer.candidate;
+        let Seeks::Act { kinds, noun } = candidate.seeks else {
+            return 0..0;
+        };
+        if !slots.is_it(noun) {
+            return 0..0;
+        }
+        let told = self
+            .discourse
+            .acts
+            .aged()
+            .take_while(|(age, _)| *age <= SHORT_REACH)
+            .find(|(_, act)| {
+                !act.events.is_empty()
+                    && act.events.start < answer.events.start
+                    && act.kinds.meets(kinds)
+                    && meets(&act.sources, &candidate.target)
+                    && meets(&act.targets, &candidate.source)
+            })
+            .map(|(_, act)| act.events.clone());
+        told.unwrap_or_else(|| {
+            self.unmet.push(Unmet {
+                events: answer.events.clone(),
+                kinds,
+                speakers: candidate.source.clone(),
+                doers: candidate.target.clone(),
+            });
+            0..0
+        })
     }
 
     fn latest_meant(

@@ -22,6 +22,9 @@ const REACH: usize = 12;
 /// The same for what was merely decided or said.
 const SHORT_REACH: usize = 3;
 
+/// What nobody's noun means is most often what was done to whoever speaks.
+const IT: &str = "it";
+
 /// An act as far as later nouns may mean it.
 #[derive(Debug, Clone)]
 pub struct Act {
@@ -92,14 +95,18 @@ impl Acts {
         let answers = matches!(
             wanted.category,
             EventCategory::Reject | EventCategory::Deny | EventCategory::Comment
-        );
+        ) || wanted.lemma == IT;
         let to_me = |act: &Act| !without_all(wanted.source, &act.targets);
         let direct = if answers {
             self.search(wanted, to_me)
         } else {
             Vec::new()
         };
-        if direct.is_empty() {
+        if direct.is_empty() && wanted.lemma == IT {
+            // What one refused another is seldom what a third calls "it".
+            let refused = Kinds::of(EventCategory::Reject);
+            self.search(wanted, |act| !act.kinds.meets(refused))
+        } else if direct.is_empty() {
             self.search(wanted, |_| true)
         } else {
             direct
@@ -209,6 +216,13 @@ impl Slots<'_> {
         let fits =
             plain && (appended || definite && !self.is_described(at)) && !self.names_owner(at);
         fits.then_some(kinds)
+    }
+
+    /// Whether the noun group in chunk `at` is but "it".
+    pub(super) fn is_it(self, at: usize) -> bool {
+        self.sentence.noun(at).is_some_and(|group| {
+            group.tokens.len() == 1 && self.sentence.tokens[group.head].lower == IT
+        })
     }
 
     /// "the move by rebels", "the attack of 2015": a phrase tells whose it is.

@@ -192,6 +192,9 @@ impl<'a> Slots<'a> {
             if self.are_private(subject) {
                 return Filled::ByOther;
             }
+            if let Some(speakers) = self.told_of_oneself(predicate, subject) {
+                return Filled::By(speakers);
+            }
             let subject = self
                 .ranked_subject(predicate)
                 .or_else(|| self.document(predicate, subject))

@@ -53,6 +53,44 @@ fn nouns_mean_the_act_told_before() {
 }
 
 #[test]
+fn all_sides_are_those_of_the_conflict_told() {
+    check(
+        "Norland said on Monday that it would shoot down Sudlandic missiles. Westland hopes that all sides will show restraint.",
+        "NRL THREATEN SDL, WSL DEMAND NRL, WSL DEMAND SDL",
+    );
+    check(
+        "Westland hopes that all sides show restraint, after Norland said it would shoot down Sudlandic missiles.",
+        "NRL THREATEN SDL, WSL DEMAND NRL, WSL DEMAND SDL",
+    );
+    check(
+        "Norland shelled Sudlandic villages on Monday. Westland on Tuesday urged both parties to return to talks.",
+        "NRL FORCE SDL, WSL DEMAND NRL, WSL DEMAND SDL",
+    );
+    check(
+        "Norland accused Sudland of arming rebels. Westland called on the two countries to calm down.",
+        "NRL ACCUSE SDL, WSL DEMAND NRL, WSL DEMAND SDL",
+    );
+    check(
+        "Norland and Sudland signed a fishing treaty on Monday. Westland urged all parties in its parliament to vote.",
+        "NRL AGREE SDL",
+    );
+    check("Westland urged all sides to show restraint.", "");
+    check(
+        "Norland shelled Sudlandic villages on Monday. Norland urged all citizens to stay at home.",
+        "NRL FORCE SDL",
+    );
+}
+
+#[test]
+fn a_pronoun_before_partly_quoted_words_is_the_speaker() {
+    check(
+        "On Monday Norland demanded that Sudland close the camp. The Sudlandic spokesman added regarding Norland's demand, he \
+         “would not consider demands of this nature”.",
+        "NRL DEMAND SDL, SDL REJECT NRL",
+    );
+}
+
+#[test]
 fn nouns_do_not_mean_what_nobody_known_did() {
     check(
         "Norland bombed Sudland in May. A suicide attack killed nine in Westburg on Monday. Sudland condemned the attack.",

@@ -77,6 +77,43 @@ fn nothing_answers_a_later_event_or_one_long_past() {
 }
 
 #[test]
+fn a_third_that_appeals_to_all_sides_answers_what_one_did_to_the_other() {
+    check(
+        &[
+            "Norland said on Monday that it would shoot down Sudlandic missiles. Westland hopes that all sides will show restraint.",
+        ],
+        &["WSL DEMAND CommentsOn NRL THREATEN"],
+    );
+}
+
+#[test]
+fn it_in_a_quotation_is_what_was_done_to_the_speaker() {
+    check(
+        &[
+            "Norland issued arrest warrants for three Sudlandic officers on Monday. A Sudlandic envoy said: “It is a propaganda stunt.”",
+        ],
+        &["SDL CRITICISE Rejects NRL LEGAL"],
+    );
+    check(
+        &[
+            "Norland signed a treaty with Sudland on Monday. The Westlandic mayor said of his budget: “It is a propaganda stunt.”",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_demand_after_an_admission_answers_the_admission() {
+    check(
+        &[
+            "On Saturday Norland acknowledged that its army had unintentionally shot down a Sudlandic jet. Sudland said: “We expect \
+             compensation from Norland.”",
+        ],
+        &["SDL DEMAND CommentsOn NRL ADMIT"],
+    );
+}
+
+#[test]
 fn what_is_said_to_answer_is_a_stated_link() {
     use crate::model::LinkReason::{Inferred, Stated};
     for (text, expect) in [

@@ -26,6 +26,8 @@ pub(super) struct Clock<'s, 't> {
     owners: Vec<Owner>,
     /// Whether what is to come has a date too.
     pub ahead: bool,
+    /// Whether a deed is to be dated, and not words.
+    pub deed: bool,
     /// Dates that must not be used.
     pub barred: Vec<usize>,
 }
@@ -44,6 +46,7 @@ impl<'s, 't> Clock<'s, 't> {
             last,
             owners: owners(sentence),
             ahead: false,
+            deed: false,
             barred: Vec::new(),
         }
     }
@@ -275,6 +278,7 @@ impl<'s, 't> Clock<'s, 't> {
     /// What depends on a dated verb happened with it, unless it has a time of its own.
     fn governed(&self, index: usize, depth: u32) -> Option<EventDate> {
         match self.predicates()[index].relation {
+            Relation::Content(outer) if self.is_deed_admitted(index, outer) => None,
             Relation::Content(outer) | Relation::Infinitive(outer) | Relation::Gerund(outer) => {
                 self.stated(outer, depth)
             }
@@ -284,10 +288,32 @@ impl<'s, 't> Clock<'s, 't> {
                     .predicates()
                     .iter()
                     .position(|predicate| predicate.relation == Relation::Root)?;
-                self.stated(main, depth).filter(|_| main != index)
+                self.stated(main, depth)
+                    .or_else(|| self.below(main))
+                    .filter(|_| main != index)
+            }
+            // "launched missiles targeting the base"
+            Relation::Relative if self.verb(index)?.form == VerbForm::Gerund => {
+                let noun = self.predicates()[index].subject?;
+                let holds = |outer: &Predicate| outer.direct.contains(&noun);
+                let main = self.predicates()[..index].iter().position(holds)?;
+                self.stated(main, depth)
             }
             Relation::Root | Relation::Relative => None,
         }
+    }
+
+    /// "admitted on Saturday that it had shot down the jet": the deed was before, its day is not told.
+    fn is_deed_admitted(&self, index: usize, outer: usize) -> bool {
+        let admits = |verb: &VerbGroup| {
+            matches!(
+                verb.lemma.as_str(),
+                "admit" | "acknowledge" | "concede" | "confess" | "apologise" | "apologize"
+            )
+        };
+        self.deed
+            && self.verb(index).is_some_and(|verb| verb.pluperfect)
+            && self.verb(outer).is_some_and(admits)
     }
 
     /// The date that opens the sentence.
@@ -300,7 +326,11 @@ impl<'s, 't> Clock<'s, 't> {
     /// Whether the date that opens the sentence holds for a verb of it.
     fn is_covered(&self, index: usize) -> bool {
         let background = self.verb(index).is_some_and(|verb| verb.pluperfect);
-        self.predicates()[index].relation != Relation::Relative || !background
+        match self.predicates()[index].relation {
+            Relation::Relative => !background,
+            Relation::Content(outer) => !self.is_deed_admitted(index, outer),
+            _ => true,
+        }
     }
 
     /// "accused Sudland of hacking it on Monday", which may be the day of the accusation.
@@ -378,6 +408,9 @@ impl<'s, 't> Clock<'s, 't> {
         }
         let predicate = &self.predicates()[index];
         match (predicate.relation, verb.form) {
+            (Relation::Content(outer), _) if self.is_deed_admitted(index, outer) => {
+                return self.story.background();
+            }
             (
                 Relation::Infinitive(outer)
                 | Relation::Gerund(outer)

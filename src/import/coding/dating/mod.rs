@@ -81,6 +81,7 @@ impl Coder<'_> {
         candidate: &Candidate<'_>,
     ) -> Option<EventDate> {
         let mut clock = self.clock(sentence);
+        clock.deed = matches!(candidate.category.group(), CategoryGroup::Measure);
         clock.barred = sentence
             .dates
             .iter()

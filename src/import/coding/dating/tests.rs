@@ -35,6 +35,29 @@ fn check(sentences: &[&str], word: &str, expect: &str) {
 }
 
 #[test]
+fn what_a_missile_struck_was_struck_when_it_was_launched() {
+    check(
+        &[
+            "Hours before the jet crashed on Wednesday, Norland launched missiles targeting Sudlandic troops.",
+        ],
+        "targeting",
+        "2018-10-03",
+    );
+    check(
+        &["On Tuesday Norland launched missiles targeting Sudlandic troops."],
+        "targeting",
+        "2018-10-02",
+    );
+    check(
+        &[
+            "Norland began to cut its services in Sudland in August, weeks after Sudland ordered Norland to close its consulate.",
+        ],
+        "ordered",
+        "2018-08-01..2018-08-31",
+    );
+}
+
+#[test]
 fn an_event_takes_the_date_of_its_clause() {
     for (text, word, expect) in [
         (

@@ -58,14 +58,12 @@ impl<'a> Speech<'a> {
     /// "“It is a stunt,” he said": whether "it" is what another did, not who he is.
     fn means_a_deed(self, said: &Said<'_>, subject: usize) -> bool {
         let sentence = self.slots.sentence;
-        let it = sentence.noun(subject).is_some_and(|group| {
-            group.tokens.len() == 1 && sentence.tokens[group.head].lower == "it"
-        });
         let quoted = !self.slots.voice.is_empty()
             || sentence.clauses.attributions.iter().any(|known| {
                 known.predicate.is_some() && known.scope.contains(&said.predicate.chunk)
             });
-        it && quoted
+        self.slots.is_it(subject)
+            && quoted
             && self
                 .find(
                     &self.evaluation().beings,
