@@ -223,13 +223,20 @@ impl Words {
             .get(lemma)
             .cloned()
             .unwrap_or_else(|| regular_forms(lemma));
-        for (form, flags) in [
+        let mut forms = vec![
             (lemma, VerbForms::BASE),
             (&third, VerbForms::THIRD),
             (&past, VerbForms::PAST),
             (&participle, VerbForms::PARTICIPLE),
             (&gerund, VerbForms::GERUND),
-        ] {
+        ];
+        // "canceled", "labeling": Americans keep one consonant.
+        let (single_past, single_gerund) = (format!("{lemma}ed"), format!("{lemma}ing"));
+        if past.strip_prefix(lemma) == Some("led") {
+            forms.push((&single_past, VerbForms::PAST | VerbForms::PARTICIPLE));
+            forms.push((&single_gerund, VerbForms::GERUND));
+        }
+        for (form, flags) in forms {
             let info = self.entry(form);
             match &mut info.verb {
                 // "found" is first of all the past of "find": the first lemma of a form stays.
@@ -336,7 +343,10 @@ mod tests {
     use super::*;
 
     fn words() -> Words {
-        Words::bundled(["expel", "deny"].into_iter(), ["expulsion"].into_iter())
+        Words::bundled(
+            ["expel", "deny", "cancel"].into_iter(),
+            ["expulsion"].into_iter(),
+        )
     }
 
     #[track_caller]
@@ -354,6 +364,11 @@ mod tests {
         check("expelled", "expel", VerbForms::PAST | VerbForms::PARTICIPLE);
         check("said", "say", VerbForms::PAST | VerbForms::PARTICIPLE);
         check("banned", "ban", VerbForms::PAST | VerbForms::PARTICIPLE);
+        check(
+            "canceled",
+            "cancel",
+            VerbForms::PAST | VerbForms::PARTICIPLE,
+        );
     }
 
     #[test]

@@ -207,11 +207,9 @@ impl Sentence<'_> {
             && chain.nations.last().is_some_and(|last| !attributive(last))
     }
 
-    /// "the four", "at least ten"; no "jailed a", whose first word was a verb.
+    /// "all the"; no "jailed a", whose first word was a verb, and no "(in) 2007 the".
     fn may_determine(&self, at: usize, first: usize) -> bool {
-        (first..at).all(|unit| {
-            self.sense(unit) == Sense::Number || self.sense(unit).word() == Some(Word::Determiner)
-        })
+        (first..at).all(|unit| self.sense(unit).word() == Some(Word::Determiner))
     }
 
     /// "foreign and defence ministers", "Trade and Industry Minister".

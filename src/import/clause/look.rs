@@ -172,7 +172,9 @@ impl<'a> Look<'a> {
             .checked_sub(1)
             .and_then(|before| self.noun(before))
             .is_some_and(|group| {
-                !group.pronoun && group.actor.is_none() && !self.is_clausal(&group.lemma)
+                // "told reporters on Monday that Norland met with …"
+                let time = (self.is_time)(group);
+                !time && !group.pronoun && group.actor.is_none() && !self.is_clausal(&group.lemma)
             });
         let verb = self.verb(at + 2).filter(|_| thing && self.is_actor(at + 1));
         let acts = verb.is_some_and(|verb| {

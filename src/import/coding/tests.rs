@@ -462,3 +462,28 @@ fn a_firm_with_ties_to_a_state_is_not_that_state() {
         &["NRL COMMENT SDL"],
     );
 }
+
+#[test]
+fn a_date_before_that_is_no_thing_described() {
+    check(
+        "The Norlandic foreign minister told reporters on Monday that Norland was looking for talks with Sudland.",
+        &["NRL COMMENT SDL"],
+    );
+    check(
+        "The Norlandic president said on Monday that Sudland attacked its border post.",
+        &["NRL ACCUSE SDL"],
+    );
+}
+
+#[test]
+fn a_year_before_a_state_is_no_number_of_it() {
+    check(
+        "In 2007 the Norlandic government expelled two Sudlandic envoys.",
+        &["NRL EXPEL SDL"],
+    );
+    check(
+        "In 2007 the government of Norland labeled the Sudlandic president a terrorist.",
+        &["NRL SANCTION SDL"],
+    );
+    check("Norland canceled a visit by Sudland.", &["NRL REJECT SDL"]);
+}
