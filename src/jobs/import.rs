@@ -67,7 +67,7 @@ pub struct Kept {
     pub shelf: Shelf,
 }
 
-/// As [`import`], but takes over from `shelf` what came of files that are as they were.
+/// As [`import()`], but takes over from `shelf` what came of files that are as they were.
 pub fn import_again(
     paths: &[PathBuf],
     shelf: &Shelf,

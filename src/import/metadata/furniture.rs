@@ -7,10 +7,14 @@ use std::sync::LazyLock;
 /// No caption or notice is longer, in bytes.
 pub(super) const LONGEST_FURNITURE: usize = 400;
 
+/// No photographer with an agency has more words than this.
+const LONGEST_CREDIT: usize = 6;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FurnitureFile {
     lines: Vec<String>,
+    credits: Vec<String>,
     starts: Vec<String>,
     tails: Vec<String>,
     not_places: Vec<String>,
@@ -21,6 +25,7 @@ struct FurnitureFile {
 /// Lines that stand round articles, from `assets/lexicon/page_furniture.toml`.
 pub struct Furniture {
     lines: HashSet<String>,
+    credits: Vec<String>,
     starts: Vec<String>,
     tails: HashSet<String>,
     not_places: HashSet<String>,
@@ -36,6 +41,7 @@ pub fn furniture() -> &'static Furniture {
                 .expect("page_furniture.toml is checked by a test");
         Furniture {
             lines: file.lines.into_iter().collect(),
+            credits: file.credits,
             starts: file.starts,
             tails: file.tails.into_iter().collect(),
             not_places: file.not_places.into_iter().collect(),
@@ -71,6 +77,21 @@ impl Furniture {
                 || is_reading_time(bare))
     }
 
+    /// Whether the line is the caption of a picture: it ends in "Photo:" and a name.
+    pub fn is_caption(&self, line: &str) -> bool {
+        if line.len() > LONGEST_FURNITURE {
+            return false;
+        }
+        let lower = line.to_lowercase();
+        self.credits.iter().any(|credit| {
+            lower.rfind(credit.as_str()).is_some_and(|at| {
+                let opens = lower[..at].ends_with([' ', '(', '.', '|']) || at == 0;
+                let name = lower[at + credit.len()..].trim();
+                opens && !name.is_empty() && name.split_whitespace().count() <= LONGEST_CREDIT
+            })
+        })
+    }
+
     /// Whether the line is a heading that ends the article.
     pub fn is_tail(&self, line: &str) -> bool {
         let line = line.trim().trim_end_matches(':');
@@ -100,4 +121,22 @@ fn is_reading_time(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[digits..].trim_start_matches([' ', '-']);
     digits > 0 && rest.starts_with("min") && rest.ends_with("read")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_ends_in_a_credit() {
+        let caption = |line: &str| furniture().is_caption(line);
+        assert!(caption("The envoy leaves the ministry. Foto: Anna Nord"));
+        assert!(caption(
+            "The envoy leaves the ministry (Photo: Anna Nord/NW)"
+        ));
+        assert!(!caption(
+            "The minister said of the photo: it is a forgery that nobody at home has seen."
+        ));
+        assert!(!caption("Norland expelled four."));
+    }
 }

@@ -149,6 +149,7 @@ fn belongs(block: &Block, title: Option<&str>, first: bool) -> bool {
     if !text.contains(char::is_alphanumeric)
         || title == Some(text)
         || furniture().is_furniture(text)
+        || furniture().is_caption(text)
     {
         return false;
     }

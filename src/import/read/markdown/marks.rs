@@ -151,7 +151,7 @@ fn mark(rest: &str, before: char) -> Option<(&str, usize)> {
     }
 }
 
-/// "[words](target)" or "[words][name]": the words and the length of all.
+/// `[words](target)` or `[words][name]`: the words and the length of all.
 fn link(rest: &str) -> Option<(&str, usize)> {
     let mut depth = 0_usize;
     let limit = rest.len().min(LONGEST_WORDS);
