@@ -146,7 +146,9 @@ impl Pair<'_> {
     /// The link, if there can be one.
     fn link(&self) -> Option<Link> {
         let (answer, answered) = (self.answer, self.answered);
-        if answer.id == answered.id {
+        // What the words say is answered by the other does not answer it.
+        let turned = self.answered_telling.means.binary_search(&answer.id.0);
+        if answer.id == answered.id || turned.is_ok() && !self.meant {
             return None;
         }
         let relation = Relation::of(answer, answered)?;
@@ -290,8 +292,10 @@ impl Pair<'_> {
         }
         // "Norland has accused …. Sudland denied it on Tuesday": the accusation has only the day of the report.
         let told_first = matches!(place, Place::InOrder(_) | Place::SameSentence(_));
+        // "fired missiles on Tuesday in response to the strike": the strike has only the day of the report.
+        let joined = self.meant && matches!(place, Place::SameSentence(_));
         let vague = is_report_day(answered)
-            && days >= -REPORT_DAYS
+            && (days >= -REPORT_DAYS || joined)
             && (self.meant || told_first && is_reply(self.answer.category));
         (vague && *place != Place::Apart).then_some((None, 0))
     }

@@ -415,10 +415,17 @@ impl<'a> Slots<'a> {
         if answer.events.start == other.events.start || !fits(one, &two.source, &two.target) {
             return false;
         }
+        // "the strike", or "the strike that killed two"
+        let clause = two
+            .predicate
+            .and_then(|index| self.sentence.clauses.predicates.get(index))
+            .filter(|clause| clause.relation == Relation::Relative);
         let named = topics.iter().any(|&topic| {
-            self.sentence
-                .noun(topic)
-                .is_some_and(|group| group.tokens.contains(&two.trigger.start))
+            clause.is_some_and(|clause| clause.subject == Some(topic))
+                || self
+                    .sentence
+                    .noun(topic)
+                    .is_some_and(|group| group.tokens.contains(&two.trigger.start))
         });
         let asked = one.predicate == two.predicate
             && self.is_request(&two.trigger)

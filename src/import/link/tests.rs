@@ -103,6 +103,17 @@ fn it_in_a_quotation_is_what_was_done_to_the_speaker() {
 }
 
 #[test]
+fn what_is_answered_in_the_words_of_a_sentence_does_not_answer() {
+    check(
+        &[
+            "A few hours before the jet crashed on 24 September, Norland launched missiles targeting Sudlandic troops in response to \
+             the Sudlandic airstrike that killed a Norlandic general.",
+        ],
+        &["NRL FORCE RetaliatesFor SDL FORCE"],
+    );
+}
+
+#[test]
 fn a_demand_after_an_admission_answers_the_admission() {
     check(
         &[
