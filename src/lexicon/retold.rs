@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        let text = "[[act]]\nkinds = [\"DANCE\"]\nnouns = []\n[appended]\nnouns = []\n[deciding]\nverbs = []";
+        let text = "[[act]]\nkinds = [\"DANCE\"]\nnouns = []\n[sides]\nnouns = []\n[appended]\nnouns = []\n[deciding]\nverbs = []";
         assert_eq!(
             Retold::parse(text).err().as_deref(),
             Some("no such kind of act: DANCE")
