@@ -164,6 +164,8 @@ pub struct Modality {
     /// Further nouns for what can be answered: "demand", "offer".
     #[serde(default)]
     pub answered_nouns: WordList,
+    /// "its neighbour": whoever it just dealt with.
+    pub counterpart_nouns: WordList,
     /// Nouns for what passes between two sides: "explanation", "offer".
     #[serde(default)]
     pub exchanged_nouns: WordList,

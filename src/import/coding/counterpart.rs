@@ -2,6 +2,7 @@
 //! explanation", "recalled its ambassador", "refused".
 
 use super::frames::Frames;
+use super::reason::is_of_words;
 use super::retold::Acts;
 use super::slots::Filler;
 use crate::import::chunk::NounGroup;
@@ -58,8 +59,21 @@ impl Frames<'_> {
                 .any(|inner| inner.relation == crate::import::clause::Relation::Infinitive(index))
     }
 
+    /// "accused its neighbour": whoever it just dealt with.
+    fn is_own_counterpart(self, group: &NounGroup) -> bool {
+        let sentence = self.slots.sentence;
+        let head = &sentence.tokens[group.head].lower;
+        group.own
+            && group.owners.len() <= 1
+            && group.others.is_empty()
+            && self.slots.lexicon.modality.counterpart_nouns.contains(head)
+    }
+
     fn passes_between(self, category: EventCategory, group: &NounGroup) -> bool {
         let modality = &self.slots.lexicon.modality;
+        if self.is_own_counterpart(group) {
+            return is_of_words(category);
+        }
         let listed = match category {
             EventCategory::Expel => self.head_is_envoy(group),
             EventCategory::Demand

@@ -127,6 +127,18 @@ impl<'a> Frames<'a> {
                 let wards = self.slots.wards_of(category, slot, predicate, frame.idiom);
                 filled = filled.or_wards(without(wards, source));
             }
+            let names_nobody_else = match &filled {
+                Filled::By(list) => list
+                    .iter()
+                    .all(|filler| source.iter().any(|own| own.code == filler.code)),
+                Filled::ByOther | Filled::Empty => true,
+            };
+            if *slot == Slot::Object && names_nobody_else {
+                let others = self.slots.other_side(frame.rule, predicate, source);
+                if !others.is_empty() {
+                    return Filled::By(others);
+                }
+            }
             match filled {
                 Filled::Empty => {}
                 Filled::ByOther => {

@@ -17,6 +17,7 @@ mod implied;
 mod meeting;
 mod nominal;
 mod oneself;
+mod other_side;
 mod pact;
 mod parts;
 mod reason;
