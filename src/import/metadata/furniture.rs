@@ -85,7 +85,8 @@ impl Furniture {
         let lower = line.to_lowercase();
         self.credits.iter().any(|credit| {
             lower.rfind(credit.as_str()).is_some_and(|at| {
-                let opens = lower[..at].ends_with([' ', '(', '.', '|']) || at == 0;
+                let parts = |char: char| char.is_whitespace() || matches!(char, '(' | '.' | '|');
+                let opens = lower[..at].ends_with(parts) || at == 0;
                 let name = lower[at + credit.len()..].trim();
                 opens && !name.is_empty() && name.split_whitespace().count() <= LONGEST_CREDIT
             })
