@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, state: &State, article: &Article, commands: &mut Vec<Co
         );
         let response =
             link(ui, theme, &text, &text, fonts::BODY).on_hover_text(texts::PUBLISHED_TIP);
-        Popup::menu(&response)
+        Popup::from_toggle_button_response(&response)
             .id(Id::unique("published"))
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {

@@ -106,7 +106,8 @@ fn sure(answer: EventCategory, answered: EventCategory, said: bool) -> Option<Fi
         (C::Yield, _) if said && is_measure(answered) => (K::ConcedesTo, 0.6),
         (a, b) if is_measure(a) && a == b => (K::RetaliatesFor, 0.9),
         (a, b) if is_measure(a) && is_measure(b) && said => (K::RetaliatesFor, 0.8),
-        (a, _) if is_measure(a) && speech && said => (K::RetaliatesFor, 0.6),
+        // Nobody is expelled for having protested.
+        (a, b) if is_measure(a) && speech && said && b != C::Complain => (K::RetaliatesFor, 0.6),
         (C::Threaten | C::Complain, b) if is_measure(b) => (retort(answer), 0.6),
         _ => return None,
     };
