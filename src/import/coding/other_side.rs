@@ -38,15 +38,32 @@ impl Slots<'_> {
             return Vec::new();
         }
         let word = self.sentence.tokens[group.head].lower.as_str();
-        let before = self.sentence.mentions.iter().enumerate().rev();
-        before
-            .filter(|(_, mention)| mention.tokens.end <= group.head && can_be(word, mention))
-            .map(|(index, _)| self.fillers(index))
-            .find(|found| {
-                let is_source = |filler: &Filler| source.iter().any(|own| own.code == filler.code);
-                !found.is_empty() && !found.iter().any(is_source)
+        let found = |acted_on: bool| {
+            let before = self.sentence.mentions.iter().enumerate().rev();
+            before
+                .filter(|(_, mention)| mention.tokens.end <= group.head && can_be(word, mention))
+                .filter(|&(index, _)| !acted_on || self.is_acted_on(index))
+                .map(|(index, _)| self.fillers(index))
+                .find(|found| {
+                    let is_source =
+                        |filler: &Filler| source.iter().any(|own| own.code == filler.code);
+                    !found.is_empty() && !found.iter().any(is_source)
+                })
+        };
+        // "took Sudland to the court, accusing it of …": before those that phrases name.
+        found(true).or_else(|| found(false)).unwrap_or_default()
+    }
+
+    /// Whether the mention is what a verb acts on.
+    fn is_acted_on(self, mention: usize) -> bool {
+        let mut predicates = self.sentence.clauses.predicates.iter();
+        predicates.any(|predicate| {
+            let mut objects = predicate.direct.iter();
+            objects.any(|&at| {
+                let group = self.sentence.noun(at);
+                group.is_some_and(|group| group.actor == Some(mention))
             })
-            .unwrap_or_default()
+        })
     }
 
     /// "each other", "one another"
@@ -131,6 +148,10 @@ mod tests {
             "Norland criticised Sudland and threatened it with sanctions.",
             "NRL THREATEN SDL",
         );
+        told(
+            "Norland condemned Sudland over a raid in Westland and accused it of hiding arms.",
+            "NRL ACCUSE SDL",
+        );
     }
 
     #[test]
@@ -151,6 +172,10 @@ mod tests {
         not(
             "Norland condemned Sudland and did not accuse it of hiding arms.",
             "NRL ACCUSE SDL",
+        );
+        not(
+            "Norland has taken Sudland to the United Nations, accusing it of theft.",
+            "NRL ACCUSE UN",
         );
     }
 
