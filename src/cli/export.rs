@@ -25,7 +25,7 @@ Works without a display. Two runs on the same articles give the same bytes.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Articles (.txt, .html) or folders of articles, read recursively
+    /// Articles of any format that is read or folders of articles, read recursively
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Day of publication of a file, or of its Nth article: FILE=2018-10-05, FILE#2=2018-10-05; may be repeated

@@ -29,7 +29,7 @@ of its sentences name two states and gave none, by reason.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Articles (.txt, .html) or folders of articles, read recursively
+    /// Articles of any format that is read or folders of articles, read recursively
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// File to write; standard output when left out

@@ -34,7 +34,7 @@ Exit code: 0 done (files that could not be read are named on standard error),
 
 /// Timeline visualizer for diplomatic incidents: who accused whom, who answered, and how long it took.
 ///
-/// Reads news articles (text and HTML files, folders of them), codes who did what to whom and when, links each denial or
+/// Reads news articles (text, web pages, documents, exports, folders of them), codes who did what to whom and when, links each denial or
 /// counter-measure to what it answers, and draws the result as one lane per country. All work is done on this machine.
 #[derive(Debug, Parser)]
 #[command(

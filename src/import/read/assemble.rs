@@ -47,6 +47,19 @@ impl From<RawArticle> for ReadArticles {
 /// So many remarks on single articles of a file are told one by one.
 const MOST_TOLD: usize = 200;
 
+impl RawArticle {
+    /// Dates an article for which nothing better is known by its document's own properties, and says so.
+    pub(super) fn date_by_document(&mut self, found: Publication) {
+        self.warnings
+            .retain(|line| !line.contains("no publication date"));
+        self.warnings.push(format!(
+            "no publication date found; the document itself dates from {}",
+            found.date
+        ));
+        self.published = Some(found);
+    }
+}
+
 /// The articles of one file: numbered, their warnings gathered, their number checked against the one the file states.
 pub(super) fn outcome(file: &SourceFile<'_>, found: ReadArticles) -> ReadOutcome {
     let ReadArticles {

@@ -96,14 +96,7 @@ fn date_from_properties(article: &mut RawArticle, xml: &[u8]) {
         })
     };
     if let Some(found) = value("created").or_else(|| value("modified")) {
-        article
-            .warnings
-            .retain(|line| !line.contains("no publication date"));
-        article.warnings.push(format!(
-            "no publication date found; the document itself dates from {}",
-            found.date
-        ));
-        article.published = Some(found);
+        article.date_by_document(found);
     }
 }
 

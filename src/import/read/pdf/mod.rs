@@ -153,14 +153,7 @@ fn date_from_properties(article: &mut RawArticle, document: &Document) {
         })
     };
     if let Some(found) = value("CreationDate").or_else(|| value("ModDate")) {
-        article
-            .warnings
-            .retain(|line| !line.contains("no publication date"));
-        article.warnings.push(format!(
-            "no publication date found; the document itself dates from {}",
-            found.date
-        ));
-        article.published = Some(found);
+        article.date_by_document(found);
     }
 }
 
